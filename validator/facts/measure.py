@@ -1,0 +1,72 @@
+"""Measures: the documented pure functions that derive facts, and what they may look at.
+
+What enters: a `World` (the facts, the day, the parameters) and the element that is asked about. What leaves: one
+`Value`; a missing input gives `Unknown` (or an `Interval`) that names the roots, never a guess. A measure reads
+attributes with ``element.value`` and so sees submitted and derived ones alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from validator.facts.day import JudgedDay
+from validator.facts.element import Element, Facts
+from validator.facts.values import Value
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class World:
+    """What a measure may look at. ``parameter`` gives a parameter's value on the judged day (unknown where null)."""
+
+    facts: Facts
+    judged_on: JudgedDay
+    parameter: Callable[[str], Value]
+    _memory: dict[object, object] = field(default_factory=dict)
+
+    def once(self, key: object, compute: Callable[[], T]) -> T:
+        """The result of ``compute``, computed once for this dossier under ``key``."""
+        if key not in self._memory:
+            self._memory[key] = compute()
+        return self._memory[key]  # type: ignore[return-value]
+
+    def one(self, kind: str) -> Element:
+        """The element of a kind that stands once in a dossier."""
+        return self.facts.singles[kind]
+
+
+Measure = Callable[[World, Element], Value]
+_registry: dict[str, Measure] = {}
+
+
+def measure(name: str) -> Callable[[Measure], Measure]:
+    """Register a measure under the name that the vocabulary uses, e.g. ``certificate.in_force``."""
+
+    def register(function: Measure) -> Measure:
+        if name in _registry:
+            raise ValueError(f"two measures are called {name}")
+        _registry[name] = function
+        return function
+
+    return register
+
+
+def measures() -> Mapping[str, Measure]:
+    """Every registered measure by name. Import `validator.facts` first: that registers them all."""
+    return _registry
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day of the month so many months later (earlier if negative); the month's last day where it has none."""
+    month = day.month - 1 + months
+    year, month = day.year + month // 12, month % 12 + 1
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(year, month, last)
+        except ValueError:
+            continue
+    raise AssertionError("every month has 28 days")

@@ -1,0 +1,104 @@
+"""The three kinds of value a fact can have: known, an interval, unknown.
+
+What enters: what the dossier says or a measure computed. What leaves: frozen values that carry, where something is
+missing, the root facts that would settle it. Nothing here fails; numbers are ``int`` or ``Fraction``, never float.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+Scalar = bool | int | Fraction | str | date
+Plain = Scalar | tuple[Scalar, ...]
+Reason = Literal["missing", "stale", "conflicting", "parameter", "person"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Missing:
+    """A root fact that nobody has given: ``name`` is ``kind.attribute``, ``pointer`` is where the answer goes."""
+
+    name: str
+    pointer: str
+    reason: Reason = "missing"
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A value that is settled, with the place in the dossier it came from ('' where it was computed)."""
+
+    value: Plain
+    pointer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A number known to lie between two bounds, both inclusive, with what is missing to settle it."""
+
+    low: int | Fraction
+    high: int | Fraction
+    missing: tuple[Missing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A value that cannot be given, with the root facts that would settle it (at least one)."""
+
+    missing: tuple[Missing, ...]
+
+
+Value = Known | Interval | Unknown
+
+TRUE = Known(True)
+FALSE = Known(False)
+
+
+def known(value: Plain) -> Known:
+    """A computed value."""
+    return Known(value)
+
+
+def unknown(*values: Value) -> Unknown:
+    """Unknown for every reason that any of the given values is not settled; order kept, each root once."""
+    return Unknown(merge(values))
+
+
+def merge(values: Iterable[Value]) -> tuple[Missing, ...]:
+    """The missing roots of several values, first mention first, each once."""
+    roots: dict[Missing, None] = {}
+    for value in values:
+        if not isinstance(value, Known):
+            roots.update(dict.fromkeys(value.missing))
+    return tuple(roots)
+
+
+def all_of(values: Iterable[Value]) -> Value:
+    """Kleene conjunction of boolean values: false if one is false, else unknown if one is, else true."""
+    rest = [value for value in values if value != TRUE and not (isinstance(value, Known) and value.value is True)]
+    if any(isinstance(value, Known) for value in rest):
+        return FALSE
+    return unknown(*rest) if rest else TRUE
+
+
+def any_of(values: Iterable[Value]) -> Value:
+    """Kleene disjunction of boolean values."""
+    return negate(all_of(negate(value) for value in values))
+
+
+def negate(value: Value) -> Value:
+    """Kleene negation of a boolean value."""
+    return Known(not value.value) if isinstance(value, Known) else value
+
+
+def is_true(value: Value) -> bool:
+    """Whether a boolean value is surely true."""
+    return isinstance(value, Known) and value.value is True
+
+
+def is_false(value: Value) -> bool:
+    """Whether a boolean value is surely false."""
+    return isinstance(value, Known) and value.value is False

@@ -1,0 +1,95 @@
+"""A rule as a checked value, with everything a report says about it.
+
+What enters: the linker's output. What leaves: frozen values. A rule is the implication *when → require*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from validator.rulebook.conditions import ALWAYS, Condition
+
+Outcome = Literal["reject", "flag", "advise", "none"]
+Basis = Literal["seen", "derived", "arithmetic", "inferred", "background", "law", "design"]
+Status = Literal["met", "violated", "unknown", "not_applicable"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """Where the requirement stands: a document of rules/sources.yaml, and what of it was seen."""
+
+    document: str
+    edition: str
+    section: str
+    clause: str | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """A person has checked the rule against the published text, which lifts the basis cap."""
+
+    on: date
+    by: str
+    against: str
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """What a violation leads to. The first case whose ``when`` surely holds counts; the last has none."""
+
+    outcome: Outcome
+    when: Condition
+    message: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One of the rule's own tests: facts by kind and attribute, and the status they must lead to."""
+
+    case: str
+    given: Mapping[str, Any]
+    expect: Status
+    outcome: Outcome | None = None
+    also_violates: tuple[str, ...] = ()
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One requirement. ``require`` is None where only a person can judge (``question`` says what to look at)."""
+
+    id: str
+    also: tuple[str, ...]
+    title: str
+    cite: Cite
+    basis: Basis
+    confirmed: Confirmed | None
+    effective_from: date | None
+    effective_to: date | None
+    profile: str | None
+    subject: str
+    when: Condition
+    require: Condition | None
+    question: str
+    violations: tuple[Violation, ...]
+    unknown: Outcome
+    examples: tuple[Example, ...]
+    note: str = ""
+    path: str = ""
+    line: int = 1
+
+    @property
+    def always_applies(self) -> bool:
+        """Whether the rule has no ``when``."""
+        return self.when == ALWAYS
+
+    def effective_on(self, day: date) -> bool:
+        """Whether the rule was in effect on a day, both ends inclusive."""
+        return (self.effective_from is None or day >= self.effective_from) and (
+            self.effective_to is None or day <= self.effective_to
+        )

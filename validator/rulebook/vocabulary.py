@@ -1,0 +1,73 @@
+"""The words a rule may use: kinds of fact and their attributes, as declared in rules/vocabulary/.
+
+What enters: the linker's output. What leaves: frozen values; looking up a word that is not there is ``None``, never an
+exception.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+AttributeType = Literal["boolean", "text", "enum", "integer", "number", "date", "list"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """One thing that can be known of a kind of fact.
+
+    ``pointer`` is relative to the element (``scope/facilities``) for what is submitted; ``measure`` names the function
+    that computes what is derived. ``values`` are the allowed words of an enum or of a list's items (empty: any).
+    ``question`` is asked where it is missing; ``{kind.attribute}`` in it is filled in.
+    """
+
+    kind: str
+    name: str
+    type: AttributeType
+    about: str
+    question: str
+    unit: str | None = None
+    values: tuple[str, ...] = ()
+    pointer: str | None = None
+    measure: str | None = None
+    inputs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of fact and where its elements stand.
+
+    ``at``: pointer of the one element. ``each``: pointer of the list, ``*`` for any index on the way. ``role_of`` and
+    ``chosen_by``: a single element that is one of another kind's, picked by a measure (the claimant is an entity).
+    ``made_by``: a measure that makes the elements (phrases). ``id``: the attribute that names an element.
+    """
+
+    name: str
+    title: str
+    about: str
+    question: str
+    attributes: Mapping[str, Attribute]
+    at: str | None = None
+    each: str | None = None
+    role_of: str | None = None
+    chosen_by: str | None = None
+    made_by: str | None = None
+    id: str | None = None
+
+    @property
+    def single(self) -> bool:
+        """Whether the kind stands once in a dossier."""
+        return self.at is not None or self.role_of is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Every kind by name."""
+
+    kinds: Mapping[str, Kind]
+
+    def attribute(self, kind: str, name: str) -> Attribute | None:
+        """The attribute, or None where the vocabulary has no such word."""
+        found = self.kinds.get(kind)
+        return None if found is None else found.attributes.get(name)
