@@ -15,20 +15,33 @@ class Truth(Enum):
 
     def negated(self) -> Truth:
         """Not."""
-        return {Truth.TRUE: Truth.FALSE, Truth.FALSE: Truth.TRUE, Truth.UNKNOWN: Truth.UNKNOWN}[self]
+        if self is Truth.UNKNOWN:
+            return self
+        return Truth.FALSE if self is Truth.TRUE else Truth.TRUE
+
+
+def truth(answer: bool) -> Truth:
+    """The truth of a settled answer."""
+    return Truth.TRUE if answer else Truth.FALSE
 
 
 def conjunction(parts: Iterable[Truth]) -> Truth:
-    """All of: false if one is false, else unknown if one is, else true (also of nothing)."""
-    seen = set(parts)
-    if Truth.FALSE in seen:
-        return Truth.FALSE
-    return Truth.UNKNOWN if Truth.UNKNOWN in seen else Truth.TRUE
+    """All of: false if one is false, else unknown if one is, else true (also of nothing). Asks no further than needed."""
+    result = Truth.TRUE
+    for part in parts:
+        if part is Truth.FALSE:
+            return part
+        if part is Truth.UNKNOWN:
+            result = part
+    return result
 
 
 def disjunction(parts: Iterable[Truth]) -> Truth:
-    """Any of: true if one is true, else unknown if one is, else false (also of nothing)."""
-    seen = set(parts)
-    if Truth.TRUE in seen:
-        return Truth.TRUE
-    return Truth.UNKNOWN if Truth.UNKNOWN in seen else Truth.FALSE
+    """Any of: true if one is true, else unknown if one is, else false (also of nothing). Asks no further than needed."""
+    result = Truth.FALSE
+    for part in parts:
+        if part is Truth.TRUE:
+            return part
+        if part is Truth.UNKNOWN:
+            result = part
+    return result

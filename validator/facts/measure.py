@@ -14,7 +14,8 @@ from typing import TypeVar
 
 from validator.facts.day import JudgedDay
 from validator.facts.element import Element, Facts
-from validator.facts.values import Value
+from validator.facts.values import Unknown, Value
+from validator.rulebook.lexicon import Lexicon
 
 T = TypeVar("T")
 
@@ -26,6 +27,7 @@ class World:
     facts: Facts
     judged_on: JudgedDay
     parameter: Callable[[str], Value]
+    lexicon: Lexicon | None = None
     _memory: dict[object, object] = field(default_factory=dict)
 
     def once(self, key: object, compute: Callable[[], T]) -> T:
@@ -40,7 +42,9 @@ class World:
 
 
 Measure = Callable[[World, Element], Value]
+Maker = Callable[[World], tuple[Element, ...] | Unknown]
 _registry: dict[str, Measure] = {}
+_makers: dict[str, Maker] = {}
 
 
 def measure(name: str) -> Callable[[Measure], Measure]:
@@ -58,6 +62,23 @@ def measure(name: str) -> Callable[[Measure], Measure]:
 def measures() -> Mapping[str, Measure]:
     """Every registered measure by name. Import `validator.facts` first: that registers them all."""
     return _registry
+
+
+def maker(name: str) -> Callable[[Maker], Maker]:
+    """Register a function that makes the elements of a kind, under the name that the vocabulary's ``made_by`` uses."""
+
+    def register(function: Maker) -> Maker:
+        if name in _makers:
+            raise ValueError(f"two makers are called {name}")
+        _makers[name] = function
+        return function
+
+    return register
+
+
+def makers() -> Mapping[str, Maker]:
+    """Every registered maker by name. Import `validator.facts` first: that registers them all."""
+    return _makers
 
 
 def add_months(day: date, months: int) -> date:

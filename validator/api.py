@@ -1,0 +1,149 @@
+"""The public API: load a rulebook once, check many dossiers.
+
+What enters: a folder of rules, paths of dossiers, the day. What leaves: a `Determination` for each. May fail while
+loading with `RulebookError` or `EngineUnavailable`; checking never raises for what is in a dossier, and an engine that
+fails costs that dossier only (``verdict`` None, ``engine_failed``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Set
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from validator.dossier.dossier import Dossier, load_dossier, read_dossier
+from validator.dossier.problem import Problem
+from validator.engine.judging import Judge
+from validator.errors import EngineFailure
+from validator.facts.build import build_facts
+from validator.facts.day import JudgedDay
+from validator.facts.measure import World
+from validator.facts.values import Known, Missing, Unknown, Value
+from validator.report.wording_report import CheckedText
+from validator.rulebook.load import load_rulebook, shipped_rules
+from validator.rulebook.rulebook import Rulebook
+from validator.verdict.decide import Decided, decide
+from validator.verdict.determination import Determination, Provenance
+from validator.verdict.findings import finding
+from validator.verdict.lapse import lapses_on
+
+WORDS_ALONE: Mapping[str, Any] = {"schema": "asi-claims/dossier/1", "id": "words"}
+
+
+class Validator:
+    """A checked rulebook with its engines, ready to judge dossiers."""
+
+    def __init__(self, rulebook: Rulebook, judge: Judge) -> None:
+        """Use `Validator.load`."""
+        self.rulebook = rulebook
+        self.judge = judge
+
+    @classmethod
+    def load(
+        cls, rules: str | Path | None = None, *, profiles: Iterable[str] = (), engine: str = "both"
+    ) -> Validator:
+        """Check and compile the rulebook of a folder (default: the one that comes with the program)."""
+        rulebook, compiled = load_rulebook(Path(rules) if rules else shipped_rules(), tuple(profiles))
+        return cls(rulebook, Judge.load(rulebook.rules.values(), engine, compiled))
+
+    def check(self, source: str | Path | bytes, *, as_of: date | None = None, name: str = "dossier.yaml") -> Determination:
+        """Judge one dossier: a path, or its bytes with a ``name`` that tells YAML from JSON."""
+        day = as_of or date.today()
+        if isinstance(source, bytes):
+            return self._answer(name, read_dossier(source, name), day)
+        return self._answer(str(source), load_dossier(Path(source)), day)
+
+    def _answer(self, path: str, read: Dossier | tuple[Problem, ...], day: date) -> Determination:
+        nothing = Determination(path, None, None, None, None, None, self.provenance)
+        if not isinstance(read, Dossier):
+            return replace(nothing, errors=read)
+        nothing = replace(nothing, dossier_id=read.id, sha256=read.sha256, document=read.document)
+        judged = judged_day(read.data, day)
+        try:
+            decided, points = self._decide(read.data, judged, reference=False)
+            lapse = lapses_on(judged, points, self._verdict_on(read.data)) if decided.verdict == "approve" else None
+        except EngineFailure as failure:
+            told = Problem("", 1, 1, f"The rules engine failed: {failure}", path)
+            return replace(nothing, errors=(told,), engine_failed=True)
+        return replace(
+            nothing,
+            verdict=decided.verdict,
+            as_of=judged,
+            lapses_on=lapse,
+            route=decided.route,
+            findings=decided.findings,
+            open_gates=decided.open_gates,
+            asked=decided.asked,
+        )
+
+    def _verdict_on(self, data: Mapping[str, Any]) -> Callable[[date], tuple[str, Set[date]]]:
+        def verdict_on(day: date) -> tuple[str, Set[date]]:
+            decided, points = self._decide(data, day, reference=True)
+            return decided.verdict, points
+
+        return verdict_on
+
+    def _decide(self, data: Mapping[str, Any], day: date, *, reference: bool) -> tuple[Decided, Set[date]]:
+        world = self.world(data, day)
+        in_effect = frozenset(rule.id for rule in self.rulebook.rules.values() if rule.effective_on(world.judged_on))
+        judge = self.judge.reference if reference else self.judge
+        decided = decide(
+            judge.judge(in_effect, world.facts, world.parameter),
+            self.rulebook.rules,
+            world.facts,
+            world.parameter,
+            self.rulebook.table,
+            self.rulebook.wording,
+            judge.conclude,
+        )
+        return decided, world.judged_on.turning_points
+
+    def world(self, data: Mapping[str, Any], day: date) -> World:
+        """The facts of a dossier's data on a day."""
+        judged_on = JudgedDay.of(day)
+        return build_facts(data, self.rulebook.vocabulary, judged_on, self._parameter_on(judged_on), self.rulebook.lexicon)
+
+    def _parameter_on(self, day: date) -> Callable[[str], Value]:
+        def parameter(name: str) -> Value:
+            value = self.rulebook.parameters.value(name, day)
+            if value is not None:
+                return Known(value)
+            about = self.rulebook.parameters.entries[name].about
+            return Unknown((Missing(f"parameter.{name}", "", "parameter", f"What is the {about}?"),))
+
+        return parameter
+
+    def wording(self, text: str, language: str | None = None) -> CheckedText:
+        """Judge words alone: the rules that a text violates whatever the dossier behind it says."""
+        statement = {"id": "text", "text": text} | ({"language": language} if language else {})
+        world = self.world({**WORDS_ALONE, "claim": {"statements": [statement]}}, date.today())
+        rules = self.rulebook.rules
+        phrase_rules = frozenset(rule.id for rule in rules.values() if rule.subject == "phrase")
+        decisions = self.judge.judge(phrase_rules, world.facts, world.parameter)
+        found = (
+            finding(
+                rules[one.rule_id],
+                one,
+                world.facts,
+                world.parameter,
+                self.rulebook.table,
+                self.rulebook.wording,
+            )
+            for one in decisions
+        )
+        violated = [one for one in found if one.status == "violated" and one.span is not None]
+        return CheckedText(text, tuple(sorted(violated, key=lambda one: (one.span.start, one.rule.id) if one.span else (0, ""))))
+
+    @property
+    def provenance(self) -> Provenance:
+        """What answers are computed with."""
+        book = self.rulebook
+        return Provenance(book.version, book.sha256, book.profiles, self.judge.names)
+
+
+def judged_day(data: Mapping[str, Any], as_of: date) -> date:
+    """The day on which a claim is judged: its day of publication, else ``as_of``."""
+    published = data["claim"].get("published_on")
+    return date.fromisoformat(published) if published else as_of

@@ -1,0 +1,91 @@
+"""Running the examples of rules: every rule's own tests, in both engines.
+
+What enters: a rulebook and its judge. What leaves: one `Result` an example, with what was expected, what came, and
+which other rules the same facts violate. May fail with `EngineFailure` where the engines disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from validator.engine.judging import Judge
+from validator.engine.reference import Decision, status_of
+from validator.engine.scope import Scope
+from validator.facts.build import facts_from_given
+from validator.facts.element import Facts
+from validator.facts.values import Known, Missing, Unknown, Value
+from validator.rulebook.rule import Example, Outcome, Rule, Status
+from validator.rulebook.rulebook import Rulebook
+from validator.verdict.cap import capped
+
+WORST: tuple[Status, ...] = ("not_applicable", "met", "unknown", "violated")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What an example came to. ``faults`` says what is wrong with it; none where it passes."""
+
+    rule: Rule
+    example: Example
+    got: Status
+    outcome: Outcome | None
+    also_violated: tuple[str, ...]
+    faults: tuple[str, ...]
+
+    @property
+    def passed(self) -> bool:
+        """Whether the example came out as it says."""
+        return not self.faults
+
+
+def run_examples(rulebook: Rulebook, judge: Judge, rules: Iterable[Rule]) -> Iterator[Result]:
+    """Every example of the rules given, in order."""
+    everything = frozenset(rulebook.rules)
+    for rule in rules:
+        for example in rule.examples:
+            yield _run(rulebook, judge, rule, example, everything)
+
+
+def _run(rulebook: Rulebook, judge: Judge, rule: Rule, example: Example, everything: frozenset[str]) -> Result:
+    facts = facts_from_given(example.given, rulebook.vocabulary)
+    if not isinstance(facts, Facts):
+        return Result(rule, example, "not_applicable", None, (), tuple(problem.message for problem in facts))
+    parameter = latest_parameters(rulebook)
+    decisions = judge.judge(everything, facts, parameter)
+    own = [one for one in decisions if one.rule_id == rule.id]
+    got = max((status_of(one.applies, one.holds) for one in own), key=WORST.index, default="not_applicable")
+    outcome = _outcome(rulebook, rule, own, got)
+    others = {one.rule_id for one in decisions if status_of(one.applies, one.holds) == "violated"} - {rule.id}
+    also = tuple(sorted(others))
+    return Result(rule, example, got, outcome, also, tuple(_faults(rule, example, got, outcome, also)))
+
+
+def latest_parameters(rulebook: Rulebook) -> Scope.ParameterOf:  # type: ignore[name-defined]
+    """Parameters as they are on the last day of the calendar: examples are about the rules as they are now."""
+
+    def parameter(name: str) -> Value:
+        value = rulebook.parameters.value(name, date.max)
+        return Unknown((Missing(f"parameter.{name}", "", "parameter"),)) if value is None else Known(value)
+
+    return parameter
+
+
+def _outcome(rulebook: Rulebook, rule: Rule, own: list[Decision], got: Status) -> Outcome | None:
+    if got == "violated":
+        one = next(one for one in own if status_of(one.applies, one.holds) == "violated")
+        return capped(rule, rule.violations[-1 if one.case is None else one.case].outcome, rulebook.table)[0]
+    return capped(rule, rule.unknown, rulebook.table)[0] if got == "unknown" else None
+
+
+def _faults(
+    rule: Rule, example: Example, got: Status, outcome: Outcome | None, also: tuple[str, ...]
+) -> Iterator[str]:
+    if got != example.expect:
+        yield f"expected {example.expect}, got {got}"
+    elif example.outcome is not None and outcome != example.outcome:
+        yield f"expected the outcome {example.outcome}, got {outcome}"
+    if also != tuple(sorted(example.also_violates)):
+        told = ", ".join(also) or "nothing"
+        yield f"it also violates {told}; say so with `also_violates:` or make the facts narrower"

@@ -1,0 +1,137 @@
+"""One test of one attribute, in three-valued logic.
+
+What enters: a `Test` and the scope in which its names stand. What leaves: a `Truth`; unknown where a value that the
+test needs is missing, except that ``known`` always has an answer. Values of different types are never compared:
+linking rules that out, so meeting one is an `EngineFailure`.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from validator.engine.scope import Scope
+from validator.engine.span import within
+from validator.engine.truth import Truth, conjunction, disjunction, truth
+from validator.errors import EngineFailure
+from validator.facts.values import Interval, Known, Plain, Unknown, Value
+from validator.rulebook.conditions import Operand, Operator, Parameter, Path, Span, Test
+
+Settled = Plain | Interval
+
+ORDER: dict[Operator, Callable[[Any, Any], bool]] = {
+    Operator.AT_LEAST: operator.ge,
+    Operator.AT_MOST: operator.le,
+    Operator.MORE_THAN: operator.gt,
+    Operator.LESS_THAN: operator.lt,
+    Operator.ON_OR_AFTER: operator.ge,
+    Operator.ON_OR_BEFORE: operator.le,
+    Operator.AFTER: operator.gt,
+    Operator.BEFORE: operator.lt,
+}
+
+
+def holds(test: Test, scope: Scope) -> Truth:
+    """Whether one test holds."""
+    value = scope.value(test.path)
+    if test.operator is Operator.KNOWN:
+        return truth(isinstance(value, Known) is test.operand)
+    if isinstance(value, Unknown):
+        return Truth.UNKNOWN
+    try:
+        if isinstance(test.operand, Span):
+            return within(value, test.operand, scope)
+        operand = settled(test.operand, scope)
+        if isinstance(operand, Unknown):
+            return Truth.UNKNOWN
+        return compare(value.value if isinstance(value, Known) else value, test.operator, operand)
+    except TypeError as error:
+        raise EngineFailure(f"{test.path.name}, {test.operator.value}: {error}") from error
+
+
+def settled(operand: Operand, scope: Scope) -> Settled | Unknown:
+    """The right-hand side of a test as a value."""
+    if not isinstance(operand, Path | Parameter | Span):
+        return operand
+    found = operand_value(operand, scope)
+    return found.value if isinstance(found, Known) else found
+
+
+def operand_value(operand: Path | Parameter | Span, scope: Scope) -> Value:
+    """The value behind a right-hand side that is a name; of a span, the day it is counted from."""
+    if isinstance(operand, Span):
+        anchor = operand.anchor
+        return Known(anchor) if isinstance(anchor, date) else operand_value(anchor, scope)
+    return scope.value(operand) if isinstance(operand, Path) else scope.parameter(operand.name)
+
+
+def compare(left: Settled, test: Operator, right: Settled) -> Truth:
+    """Whether two values stand as the test asks; unknown only for intervals. `TypeError` for types that do not fit."""
+    if test in ORDER:
+        return _ordered(left, ORDER[test], right)
+    match test:
+        case Operator.EQUALS:
+            return _equal(left, right)
+        case Operator.IN:
+            return disjunction(_equal(left, item) for item in _items(right))
+        case Operator.NOT_IN:
+            return disjunction(_equal(left, item) for item in _items(right)).negated()
+        case Operator.INCLUDES:
+            return disjunction(_equal(item, right) for item in _items(left))
+        case Operator.INCLUDES_ANY:
+            return disjunction(compare(left, Operator.INCLUDES, item) for item in _items(right))
+        case Operator.INCLUDES_ALL:
+            return conjunction(compare(left, Operator.INCLUDES, item) for item in _items(right))
+        case Operator.SUBSET_OF:
+            return conjunction(compare(right, Operator.INCLUDES, item) for item in _items(left))
+    raise TypeError(f"no such test between two values: {test.value}")
+
+
+def type_of(value: Settled) -> str:
+    """The vocabulary's word for a value's type. True is a boolean and never the number 1."""
+    if isinstance(value, bool):
+        return "boolean"
+    if isinstance(value, int | Fraction | Interval):
+        return "number"
+    if isinstance(value, str):
+        return "text"
+    return "date" if isinstance(value, date) else "list"
+
+
+def _equal(left: Settled, right: Settled) -> Truth:
+    _same_type(left, right)
+    if isinstance(left, tuple) and isinstance(right, tuple):
+        return conjunction((compare(left, Operator.SUBSET_OF, right), compare(right, Operator.SUBSET_OF, left)))
+    if isinstance(left, Interval) or isinstance(right, Interval):
+        at_least, at_most = _ordered(left, operator.ge, right), _ordered(left, operator.le, right)
+        return conjunction((at_least, at_most))
+    return truth(left == right)
+
+
+def _ordered(left: Settled, fits: Callable[[Any, Any], bool], right: Settled) -> Truth:
+    if _same_type(left, right) not in ("number", "date"):
+        raise TypeError(f"{left!r} has no order")
+    if isinstance(left, Interval) or isinstance(right, Interval):
+        answers = {fits(low, high) for low in _ends(left) for high in _ends(right)}
+        return truth(answers.pop()) if len(answers) == 1 else Truth.UNKNOWN
+    return truth(fits(left, right))
+
+
+def _ends(value: Settled) -> tuple[Settled, Settled]:
+    return (value.low, value.high) if isinstance(value, Interval) else (value, value)
+
+
+def _items(value: Settled) -> tuple[Any, ...]:
+    if not isinstance(value, tuple):
+        raise TypeError(f"{value!r} is a {type_of(value)}, not a list")
+    return value
+
+
+def _same_type(left: Settled, right: Settled) -> str:
+    found = type_of(left)
+    if type(left) is not type(right) and found != type_of(right):
+        raise TypeError(f"{left!r} is a {found} and {right!r} a {type_of(right)}; they cannot be compared")
+    return found

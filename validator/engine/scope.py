@@ -1,0 +1,47 @@
+"""Where a condition finds its facts: the rule's subject, the elements a quantifier has bound, the dossier.
+
+What enters: the facts and the element that the rule is asked about. What leaves: the element and the `Value` behind each
+path. A path that the linker would have refused fails with `EngineFailure`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from validator.errors import EngineFailure
+from validator.facts.element import Element, Facts
+from validator.facts.values import Value
+from validator.rulebook.conditions import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """One subject among the facts; ``inner`` are the elements bound by quantifiers, outermost first."""
+
+    facts: Facts
+    subject: Element
+    parameter: Callable[[str], Value]
+    inner: tuple[Element, ...] = ()
+
+    def bind(self, element: Element) -> Scope:
+        """The scope inside a quantifier, for one of the elements it ranges over."""
+        return Scope(self.facts, self.subject, self.parameter, (*self.inner, element))
+
+    def element(self, path: Path) -> Element:
+        """The element that a path speaks of."""
+        if path.own and self.inner:
+            return self.inner[-1]
+        for element in reversed(self.inner):
+            if element.kind == path.kind:
+                return element
+        if self.subject.kind == path.kind:
+            return self.subject
+        single = self.facts.singles.get(path.kind)
+        if single is None:
+            raise EngineFailure(f"{path.name}: a dossier may have several of {path.kind}, and none of them is meant here")
+        return single
+
+    def value(self, path: Path) -> Value:
+        """The value that a path speaks of."""
+        return self.element(path).value(path.attribute)

@@ -1,0 +1,88 @@
+"""Attributes on demand: what the dossier submits is read by pointer, what is derived is computed by its measure.
+
+What enters: an element with its submitted mapping, and the name of an attribute. What leaves: one `Value`; where the
+dossier does not say, `Unknown` with the place of the answer and the question to ask. The data fits the schema. A word
+that the vocabulary does not have is a caller's mistake (``KeyError``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from validator.facts.element import Element
+from validator.facts.measure import World, measures
+from validator.facts.values import Known, Missing, Plain, Unknown, Value
+from validator.rulebook.vocabulary import Attribute, AttributeType, Kind
+
+PLACEHOLDER = re.compile(r"\{([a-z_]+)\.([a-z0-9_]+)\}")
+
+
+class Reader:
+    """Reads the attributes of the elements of one dossier. ``world`` is None where nothing is derived."""
+
+    __slots__ = ("kinds", "singles", "world")
+
+    def __init__(self, kinds: Mapping[str, Kind], singles: Mapping[str, Element]) -> None:
+        """Begin without a world: what is derived is unknown until there is one."""
+        self.kinds = kinds
+        self.singles = singles
+        self.world: World | None = None
+
+    def value(self, element: Element, name: str) -> Value:
+        """The value of an attribute that is not remembered yet."""
+        attribute = self.kinds[element.kind].attributes[name]
+        if attribute.measure is not None and self.world is not None:
+            return measures()[attribute.measure](self.world, element)
+        pointer = attribute.pointer
+        found = None if pointer is None else dig(element.data, pointer)
+        if found is None:
+            return self.missing(element, attribute)
+        return Known(_converted(found, attribute.type), f"{element.pointer}/{pointer}")
+
+    def missing(self, element: Element, attribute: Attribute) -> Unknown:
+        """An attribute that nobody has given."""
+        pointer = f"{element.pointer}/{attribute.pointer or attribute.name}"
+        question = self._filled(attribute.question, element)
+        return Unknown((Missing(f"{attribute.kind}.{attribute.name}", pointer, "missing", question),))
+
+    def _filled(self, question: str, element: Element) -> str:
+        if "{" not in question:
+            return question
+        return PLACEHOLDER.sub(lambda found: self._word(found[1], found[2], element), question)
+
+    def _word(self, kind: str, name: str, element: Element) -> str:
+        """What a placeholder stands for: a submitted value, else the element's id, else 'this certificate'."""
+        named = element if kind == element.kind else self.singles.get(kind)
+        pointer = self.kinds[kind].attributes[name].pointer
+        found = None if named is None or pointer is None else dig(named.data, pointer)
+        if found is not None:
+            return str(found)
+        return (named.id if named is not None else None) or f"this {_in_a_sentence(self.kinds[kind].title)}"
+
+
+def dig(data: Mapping[str, Any], pointer: str) -> Any:
+    """What stands at a relative pointer such as ``scope/facilities``, or None."""
+    if "/" not in pointer:
+        return data.get(pointer)
+    found: Any = data
+    for step in pointer.split("/"):
+        found = found.get(step)
+        if found is None:
+            return None
+    return found
+
+
+def _converted(found: Any, wanted: AttributeType) -> Plain:
+    if wanted == "date":
+        return date.fromisoformat(found)
+    if wanted == "list":
+        return tuple(found)
+    return found  # type: ignore[no-any-return]
+
+
+def _in_a_sentence(title: str) -> str:
+    first = title.partition(" ")[0]
+    return title if any(letter.isupper() for letter in first[1:]) else title[0].lower() + title[1:]

@@ -1,0 +1,140 @@
+"""Context: how a phrase is meant where it stands.
+
+What enters: a `Scan`, its denials and a `Match`. What leaves: a `Context`: whether the phrase is denied, somebody
+else's words, a plan …, whom the sentence speaks of, and whether it speaks of ASI. Nothing here fails; a word set that a
+language leaves empty only means that the language does not tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from validator.facts.wording.denial import Denial, denied_an_odd_number_of_times
+from validator.facts.wording.matching import Match
+from validator.facts.wording.scan import Scan
+
+Subject = Literal["product", "entity", "none"]
+Tie = Literal["sentence", "nearby", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """See rules/vocabulary/phrase.yaml, where each of these is an attribute."""
+
+    negated: bool
+    qualified: bool
+    reported: bool
+    quoted: bool
+    future: bool
+    whole: bool
+    subject: Subject
+    tie: Tie
+
+
+def context_of(scan: Scan, denied: Sequence[Denial], match: Match) -> Context:
+    """How the phrase is meant."""
+    low, high = _clause(scan, match)
+    return Context(
+        negated=_negated(scan, denied, match, low, high),
+        qualified=_qualified(scan, denied),
+        reported=_reported(scan, match),
+        quoted=any(scan.text.quoted[match.start : match.end]),
+        future=_future(scan, match, low),
+        whole=scan.has("whole", low, high),
+        subject=_subject(scan, match, low),
+        tie=_tie(scan, match.sentence),
+    )
+
+
+def _clause(scan: Scan, match: Match) -> tuple[int, int]:
+    """The words of the clause around a match; the match itself is never cut."""
+    low, high = scan.text.sentences[match.sentence]
+    start, end = match.start, match.end
+    while start > low and not _begins_clause(scan, start):
+        start -= 1
+    while end < high and not _begins_clause(scan, end):
+        end += 1
+    return start, end
+
+
+def _begins_clause(scan: Scan, at: int) -> bool:
+    mark = scan.text.breaks[at]
+    symbols = scan.words[at].symbols
+    return (
+        mark == ";"
+        or "<clause_break>" in symbols
+        or at in scan.ahead.get("<clause_break>", ())
+        or (mark == "," and at in scan.ahead.get("<clause_start>", ()))
+    )
+
+
+def _negated(scan: Scan, denied: Sequence[Denial], match: Match, low: int, high: int) -> bool:
+    governing = [
+        denial
+        for denial in denied
+        if (low <= denial.start < match.start and _reaches(scan, denial, match.start))
+        or (match.crossed and match.start <= denial.start < match.end)
+    ]
+    return denied_an_odd_number_of_times(scan, governing) or scan.has("negation_after", match.end, high)
+
+
+def _reaches(scan: Scan, denial: Denial, start: int) -> bool:
+    return not denial.to_comma or all(scan.text.breaks[at] != "," for at in range(denial.end, start + 1))
+
+
+def _qualified(scan: Scan, denied: Sequence[Denial]) -> bool:
+    """Whether the statement explains the mass balance anywhere, and does not say that there is none."""
+    ends = {at for denial in denied for at in (denial.end, denial.end + 1)}
+    return any(start not in ends for start, _ in scan.spans("qualified", 0, len(scan.words)))
+
+
+def _reported(scan: Scan, match: Match) -> bool:
+    low, high = scan.text.sentences[match.sentence]
+    if scan.text.questions[match.sentence] and not scan.has("leading_question", low, high):
+        return True
+    return (
+        scan.has("forbidden", low, match.start)
+        or scan.has("forbidden_after", match.end, high)
+        or scan.has("attribution", low, match.start)
+        or scan.has("attribution", match.end, high)
+    )
+
+
+def _future(scan: Scan, match: Match, clause: int) -> bool:
+    low, high = scan.text.sentences[match.sentence]
+    return scan.has("future", clause, match.end) or scan.has("future_anywhere", low, high)
+
+
+def _subject(scan: Scan, match: Match, clause: int) -> Subject:
+    """Whom the clause speaks of: the last noun before the phrase that does not merely describe another one."""
+    for low, high in ((clause, match.start), (match.start, match.end), (scan.text.sentences[match.sentence][0], clause)):
+        nouns: list[tuple[int, int, Subject]] = [(*span, "product") for span in scan.spans("product", low, high)]
+        nouns += [(*span, "entity") for span in scan.spans("entity", low, high)]
+        kept = [noun for noun in nouns if not any(_inside(noun, other) for other in nouns)]
+        free = [noun for noun in kept if not _governed(scan, noun[0], low)]
+        if kept:
+            return max(free or kept)[2]
+    return "none"
+
+
+def _inside(noun: tuple[int, int, Subject], other: tuple[int, int, Subject]) -> bool:
+    return other[0] <= noun[0] and noun[1] <= other[1] and noun[1] - noun[0] < other[1] - other[0]
+
+
+def _governed(scan: Scan, at: int, low: int) -> bool:
+    """Whether a noun hangs on another: a preposition stands at most three words before it."""
+    return scan.has("governing", max(low, at - 3), at)
+
+
+def _tie(scan: Scan, sentence: int) -> Tie:
+    low, high = scan.text.sentences[sentence]
+    if scan.has("asi", low, high):
+        return "sentence"
+    if scan.has("certification", low, high) and not scan.has("other_scheme", low, high):
+        return "sentence"
+    for other in (sentence - 1, sentence + 1):
+        if 0 <= other < len(scan.text.sentences) and scan.has("asi", *scan.text.sentences[other]):
+            return "nearby"
+    return "none"

@@ -1,0 +1,143 @@
+"""Finding phrases: a text, its language, and the lexicon's hits in it.
+
+What enters: the lexicon, a text, its language where it is declared, names that are not wording. What leaves: hits in
+the order of the text, with exact offsets and their context. Nothing here fails. A declared language is tried with
+English, whose terms stand in texts of every language; without one, every language of the text's script is tried.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from validator.facts.wording.context import Context, context_of
+from validator.facts.wording.denial import Denial, denials
+from validator.facts.wording.matching import Match, find_matches
+from validator.facts.wording.scan import Scan, scan
+from validator.rulebook.characters import is_cjk
+from validator.rulebook.lexicon import LanguageLexicon, Lexicon
+from validator.rulebook.tokens import Text, tokenise
+
+ENGLISH = "en"
+SAME_LANGUAGE = {"nb": "no", "nn": "no", "cmn": "zh", "yue": "zh"}
+WRITTEN_IN_CJK = frozenset({"zh", "ja"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase: offsets in characters of the text as submitted, and how it is meant."""
+
+    class_name: str
+    language: str
+    start: int
+    end: int
+    text: str
+    sentence: str
+    number: int | Fraction | None
+    context: Context
+
+
+def find_phrases(
+    lexicon: Lexicon, text: str, language: str | None = None, names: Iterable[str] = ()
+) -> tuple[Hit, ...]:
+    """Every phrase of the text that the lexicon knows; none of those inside a company's name."""
+    cut = tokenise(text, lexicon.abbreviations, lexicon.words)
+    if not cut.words:
+        return ()
+    scans = [scan(cut, each) for each in _languages(lexicon, cut, language)]
+    named = tuple(span for name in names for span in _occurrences(cut, tokenise(name).words))
+    found: list[tuple[Match, Hit]] = []
+    main: tuple[Scan, Sequence[Denial]] | None = None
+    for each in scans:
+        denied = denials(each)
+        main = main or (each, denied)
+        for match in find_matches(each, denied, named):
+            if not any(_same(match, earlier) for earlier, _ in found):
+                found.append((match, _hit(each, denied, match, main)))
+    return tuple(hit for _, hit in sorted(found, key=lambda pair: (pair[1].start, pair[1].end, pair[1].class_name)))
+
+
+def _languages(lexicon: Lexicon, text: Text, declared: str | None) -> list[LanguageLexicon]:
+    known = lexicon.languages
+    primary = (declared or "").partition("-")[0].lower()
+    primary = SAME_LANGUAGE.get(primary, primary)
+    if primary in known:
+        return [known[code] for code in dict.fromkeys((primary, ENGLISH)) if code in known]
+    cjk = any(is_cjk(word) for word in text.words if len(word) == 1)
+    fitting = [known[code] for code in sorted(known, key=lambda code: (code != ENGLISH, code))]
+    return sorted(
+        (each for each in fitting if cjk or each.language not in WRITTEN_IN_CJK),
+        key=lambda each: -sum(word in each.words for word in text.words),
+    )
+
+
+def _same(match: Match, earlier: Match) -> bool:
+    """Whether another language has found this already."""
+    return (
+        match.pattern.class_name == earlier.pattern.class_name
+        and match.start < earlier.end
+        and earlier.start < match.end
+    )
+
+
+def _hit(found: Scan, denied: Sequence[Denial], match: Match, main: tuple[Scan, Sequence[Denial]]) -> Hit:
+    text, (low, high) = found.text, found.text.sentences[match.sentence]
+    start, end = text.starts[match.start], text.ends[match.end - 1]
+    context = context_of(found, denied, match)
+    if main[0] is not found:
+        context = _joined(context, context_of(*main, match))
+    return Hit(
+        class_name=match.pattern.class_name,
+        language=found.language.language,
+        start=start,
+        end=end,
+        text=text.source[start:end],
+        sentence=text.source[text.starts[low] : text.ends[high - 1]],
+        number=_number(text.words[match.start : match.end], found.language.decimal_comma),
+        context=context,
+    )
+
+
+def _joined(own: Context, main: Context) -> Context:
+    """The context of an English phrase in another language's sentence: what either language says."""
+    return Context(
+        negated=own.negated or main.negated,
+        qualified=own.qualified or main.qualified,
+        reported=own.reported or main.reported,
+        quoted=own.quoted,
+        future=own.future or main.future,
+        whole=own.whole or main.whole,
+        subject=own.subject if own.subject != "none" else main.subject,
+        tie=own.tie if own.tie == "sentence" else main.tie,
+    )
+
+
+def _occurrences(text: Text, name: Sequence[str]) -> list[tuple[int, int]]:
+    length, words = len(name), list(text.words)
+    if not length:
+        return []
+    starts = [at for at, word in enumerate(words) if word == name[0]]
+    return [(at, at + length) for at in starts if words[at : at + length] == list(name)]
+
+
+def _number(words: Sequence[str], decimal_comma: bool) -> int | Fraction | None:
+    """The first number, the one in a version (``v3.1``) included."""
+    for word in words:
+        digits = word[1:] if word[0] == "v" else word
+        if digits[:1].isdigit() and all(char.isdigit() or char in ".," for char in digits):
+            return _exact(digits, decimal_comma)
+    return None
+
+
+def _exact(digits: str, decimal_comma: bool) -> int | Fraction:
+    thousands, decimal = (".", ",") if decimal_comma else (",", ".")
+    whole, _, rest = digits.replace(thousands, "").partition(decimal)
+    rest = rest.replace(decimal, "")
+    if len(whole) + len(rest) > LONGEST_NUMBER:
+        return 0
+    value = Fraction(int((whole or "0") + rest), 10 ** len(rest))
+    return value.numerator if value.denominator == 1 else value
+
+
+LONGEST_NUMBER = 30

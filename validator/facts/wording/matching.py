@@ -1,0 +1,92 @@
+"""Matching: which patterns of a language a text has, where.
+
+What enters: a `Scan`. What leaves: for each class its matches, the longest kept where they overlap, none where the
+class does not count (a company's name, a colour). A pattern is tried only at the words that its rarest part may begin
+with, and never beyond a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from validator.facts.wording.denial import Denial
+from validator.facts.wording.scan import Scan
+from validator.rulebook.lexicon import Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern found from word ``start`` to before word ``end``; ``crossed`` where its gaps skip a denial."""
+
+    pattern: Pattern
+    sentence: int
+    start: int
+    end: int
+    crossed: bool
+
+    @property
+    def length(self) -> int:
+        """In words."""
+        return self.end - self.start
+
+
+def find_matches(scan: Scan, denials: Sequence[Denial], names: Iterable[tuple[int, int]] = ()) -> list[Match]:
+    """The matches that count, in the order of the text. ``names``: words that are the name of a company."""
+    scan.denying = frozenset(at for denial in denials for at in range(denial.start, denial.end))
+    by_class: dict[str, list[Match]] = {}
+    for match in _tried(scan):
+        by_class.setdefault(match.pattern.class_name, []).append(match)
+    kept = [match for matches in by_class.values() for match in _counted(scan, matches, tuple(names))]
+    return sorted(kept, key=lambda match: (match.start, match.end, match.pattern.class_name))
+
+
+def _tried(scan: Scan) -> Iterator[Match]:
+    for sentence, (low, high) in enumerate(scan.text.sentences):
+        scan.low, scan.high = low, high
+        for at in range(low, high):
+            for number in _triggered(scan, at):
+                match = _match(scan, scan.language.patterns[number], at, sentence)
+                if match is not None:
+                    yield match
+
+
+def _triggered(scan: Scan, at: int) -> Iterable[int]:
+    word = scan.words[at]
+    if not word.openings:
+        return word.triggers
+    found: Mapping[int, None] = dict.fromkeys(word.triggers)
+    for name in {name for name, _ in word.openings}:
+        if at in scan.ahead.get(name, ()):
+            found = {**found, **dict.fromkeys(scan.language.triggers.get(name, ()))}
+    return found
+
+
+def _match(scan: Scan, pattern: Pattern, at: int, sentence: int) -> Match | None:
+    for strict in (True, False) if scan.denying else (True,):
+        scan.strict = strict
+        ends = scan.forward(pattern.after, (at,))
+        starts = scan.backward(pattern.before, (at,)) if ends else ()
+        if starts:
+            return Match(pattern, sentence, min(starts), max(ends), crossed=not strict)
+    return None
+
+
+def _counted(scan: Scan, matches: list[Match], names: Sequence[tuple[int, int]]) -> Iterator[Match]:
+    excluded = [(match.start, match.end) for match in matches if match.pattern.excludes]
+    taken: list[tuple[int, int]] = []
+    near = scan.language.classes[matches[0].pattern.class_name].near
+    for match in sorted(matches, key=lambda match: (match.crossed, -match.length, match.start)):
+        if match.pattern.excludes or _overlaps(match, excluded) or _overlaps(match, taken):
+            continue
+        if any(start <= match.start and match.end <= end for start, end in names):
+            continue
+        low, high = scan.text.sentences[match.sentence]
+        if near and not any(scan.has(name.strip("<>"), low, high) for name in near):
+            continue
+        taken.append((match.start, match.end))
+        yield match
+
+
+def _overlaps(match: Match, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(match.start < end and start < match.end for start, end in spans)

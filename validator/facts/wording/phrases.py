@@ -1,0 +1,69 @@
+"""Phrases as facts: the hits of the lexicon in the claim's statements become elements of kind ``phrase``.
+
+What enters: the statements of a dossier. What leaves: one element a hit; where the dossier leaves its statements out,
+nobody knows which phrases there are, and that is what is said. Registered as the maker ``phrases``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from validator.facts.element import Element
+from validator.facts.measure import World, maker
+from validator.facts.values import Known, Missing, Unknown, Value
+from validator.facts.wording.find import Hit, find_phrases
+
+NO_NUMBER = Missing("phrase.number", "/claim/statements", "missing", "Which number does the wording state?")
+
+
+@maker("phrases")
+def phrases(world: World) -> tuple[Element, ...] | Unknown:
+    """Every phrase of every statement, in their order."""
+    statements = world.facts.elements("statement")
+    if isinstance(statements, Unknown):
+        return statements
+    names = tuple(dict.fromkeys(_names(world)))
+    return tuple(phrase for statement in statements for phrase in _of(world, statement, names))
+
+
+def _names(world: World) -> Iterator[str]:
+    entities = world.facts.elements("entity")
+    for entity in () if isinstance(entities, Unknown) else entities:
+        name = entity.value("name")
+        if isinstance(name, Known):
+            yield str(name.value)
+
+
+def _of(world: World, statement: Element, names: tuple[str, ...]) -> Iterator[Element]:
+    text, language = statement.value("text"), statement.value("language")
+    if not isinstance(text, Known):
+        return
+    declared = str(language.value) if isinstance(language, Known) else None
+    for hit in find_phrases(world.lexicon, str(text.value), declared, names):
+        yield _element(statement, hit)
+
+
+def _element(statement: Element, hit: Hit) -> Element:
+    context = hit.context
+    plain = {
+        "class": hit.class_name,
+        "language": hit.language,
+        "statement": statement.id or "",
+        "text": hit.text,
+        "start": hit.start,
+        "end": hit.end,
+        "sentence": hit.sentence,
+        "tied_to_asi": context.tie != "none",
+        "tie": context.tie,
+        "negated": context.negated,
+        "qualified": context.qualified,
+        "reported": context.reported,
+        "quoted": context.quoted,
+        "future": context.future,
+        "whole": context.whole,
+        "subject": context.subject,
+    }
+    pointer = f"{statement.pointer}/text"
+    values: dict[str, Value] = {name: Known(value, pointer) for name, value in plain.items()}
+    values["number"] = Unknown((NO_NUMBER,)) if hit.number is None else Known(hit.number, pointer)
+    return Element("phrase", f"{statement.id}:{hit.class_name}:{hit.start}", pointer, values)

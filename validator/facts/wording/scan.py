@@ -1,0 +1,205 @@
+"""A text held against one language: which symbols and which word sets each of its words belongs to.
+
+What enters: a `Text` and a `LanguageLexicon`. What leaves: a `Scan`, in which patterns are matched by moving sets of
+positions forward and backward, so that the work is bounded by the text's length times the patterns' size whatever the
+text says. Nothing here fails.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from validator.rulebook.characters import without_accents
+from validator.rulebook.lexicon import LanguageLexicon
+from validator.rulebook.pattern import ACCENTS_FROM, Part, Sequence
+from validator.rulebook.tokens import Text
+
+LONGEST_WORD = 80
+MOST_REMEMBERED = 20_000
+NOTHING: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What is known of a word: its symbols (its sets included), and the set entries and patterns it may begin."""
+
+    symbols: frozenset[str]
+    openings: tuple[tuple[str, Sequence], ...]
+    triggers: tuple[int, ...]
+
+
+@dataclass(slots=True, eq=False)
+class Reader:
+    """A language's words as they are met; each is looked up once."""
+
+    language: LanguageLexicon
+    _known: dict[str, Word] = field(default_factory=dict)
+
+    def word(self, word: str) -> Word:
+        """What is known of a word."""
+        found = self._known.get(word)
+        if found is None:
+            if len(self._known) >= MOST_REMEMBERED:
+                self._known.clear()
+            found = self._known[word] = self._look_up(word)
+        return found
+
+    def _look_up(self, word: str) -> Word:
+        language = self.language
+        symbols = dict.fromkeys(self._symbols(word))
+        for each in list(symbols):
+            symbols.update(dict.fromkeys(language.members.get(each, ())))
+        openings = tuple(entry for each in symbols for entry in language.openings.get(each, ()))
+        triggers = dict.fromkeys(number for each in symbols for number in language.triggers.get(each, ()))
+        return Word(frozenset(symbols), openings, tuple(triggers))
+
+    def _symbols(self, word: str) -> list[str]:
+        if len(word) > LONGEST_WORD:
+            return []
+        if word[0].isdigit():
+            year = len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
+            return [word, "#", "#year"] if year else [word, "#"]
+        folded = without_accents(word) if self.language.ignores_accents else word
+        found = [folded if len(word) >= ACCENTS_FROM else word]
+        for use, by_length in self.language.stems.items():
+            for length, stems in by_length.items():
+                if length > len(folded):
+                    break
+                found.extend(use.replace("x", stem) for stem in _stems_in(folded, use, length) & stems)
+        return found
+
+
+def _stems_in(word: str, use: str, length: int) -> set[str]:
+    if use == "x*":
+        return {word[:length]}
+    if use == "*x":
+        return {word[-length:]}
+    return {word[at : at + length] for at in range(len(word) - length + 1)}
+
+
+@lru_cache(maxsize=64)
+def reader(language: LanguageLexicon) -> Reader:
+    """The one reader of a language."""
+    return Reader(language)
+
+
+@dataclass(slots=True)
+class Scan:
+    """One text in one language.
+
+    ``ahead`` and ``behind``: for each word set, where its members that begin (end) at a word end (begin). Matching
+    stays between the words ``low`` and ``high``; where it is ``strict``, gaps do not skip ``denying`` words.
+    """
+
+    text: Text
+    language: LanguageLexicon
+    words: list[Word]
+    ahead: dict[str, dict[int, tuple[int, ...]]] = field(default_factory=dict)
+    behind: dict[str, dict[int, tuple[int, ...]]] = field(default_factory=dict)
+    denying: frozenset[int] = frozenset()
+    strict: bool = True
+    low: int = 0
+    high: int = 0
+
+    def forward(self, sequence: Sequence, places: Collection[int]) -> Collection[int]:
+        """Where the sequence can end when it begins at any of the places."""
+        for part in sequence:
+            places = self._onward(part, places)
+            if not places:
+                return NOTHING
+        return places
+
+    def backward(self, sequence: Sequence, places: Collection[int]) -> Collection[int]:
+        """Where the sequence can begin when it ends at any of the places."""
+        for part in reversed(sequence):
+            places = self._back(part, places)
+            if not places:
+                return NOTHING
+        return places
+
+    def _onward(self, part: Part, places: Collection[int]) -> Collection[int]:
+        words, high = self.words, self.high
+        if isinstance(part, str):
+            if part[0] == "<":
+                ahead = self.ahead.get(part)
+                return {end for at in places for end in ahead.get(at, NOTHING) if end <= high} if ahead else NOTHING
+            return [at + 1 for at in places if at < high and part in words[at].symbols]
+        if isinstance(part, int):
+            return self._skip_onward(part, places)
+        return {end for choice in part for end in self.forward(choice, places)}
+
+    def _back(self, part: Part, places: Collection[int]) -> Collection[int]:
+        words, low = self.words, self.low
+        if isinstance(part, str):
+            if part[0] == "<":
+                behind = self.behind.get(part)
+                return {start for at in places for start in behind.get(at, NOTHING) if start >= low} if behind else NOTHING
+            return [at - 1 for at in places if at > low and part in words[at - 1].symbols]
+        if isinstance(part, int):
+            return self._skip_back(part, places)
+        return {start for choice in part for start in self.backward(choice, places)}
+
+    def _skip_onward(self, most: int, places: Collection[int]) -> set[int]:
+        found = set(places)
+        for place in places:
+            for at in range(place, min(place + most, self.high)):
+                if self.strict and at in self.denying:
+                    break
+                found.add(at + 1)
+        return found
+
+    def _skip_back(self, most: int, places: Collection[int]) -> set[int]:
+        found = set(places)
+        for place in places:
+            for at in range(place - 1, max(place - most, self.low) - 1, -1):
+                if self.strict and at in self.denying:
+                    break
+                found.add(at)
+        return found
+
+    def spans(self, name: str, low: int, high: int) -> list[tuple[int, int]]:
+        """Members of a set between two words, longest first at each place, not overlapping."""
+        ahead, found, free = self.ahead.get(f"<{name}>"), [], low
+        for at in sorted(ahead) if ahead else ():
+            ends = [end for end in ahead[at] if end <= high] if ahead and at >= free else []
+            if ends:
+                free = max(ends)
+                found.append((at, free))
+        return found
+
+    def has(self, name: str, low: int, high: int) -> bool:
+        """Whether a member of a set stands between two words."""
+        ahead = self.ahead.get(f"<{name}>")
+        return ahead is not None and any(at >= low and min(ends) <= high for at, ends in ahead.items())
+
+
+def scan(text: Text, language: LanguageLexicon) -> Scan:
+    """The text, its words looked up and the members of word sets found."""
+    known = reader(language)
+    words = [known.word(word) for word in text.words]
+    found = Scan(text, language, words)
+    for low, high in text.sentences:
+        found.low, found.high = low, high
+        for at in range(low, high):
+            _find_sets(found, at)
+    return found
+
+
+def _find_sets(found: Scan, at: int) -> None:
+    word = found.words[at]
+    for each in word.symbols:
+        if each[0] == "<":
+            _note(found, each, at, at + 1)
+    for name, entry in word.openings:
+        for end in found.forward(entry, (at,)):
+            _note(found, name, at, end)
+
+
+def _note(found: Scan, name: str, start: int, end: int) -> None:
+    ahead = found.ahead.setdefault(name, {})
+    if end not in ahead.get(start, NOTHING):
+        ahead[start] = (*ahead.get(start, NOTHING), end)
+        behind = found.behind.setdefault(name, {})
+        behind[end] = (*behind.get(end, NOTHING), start)

@@ -1,0 +1,181 @@
+"""The text report: what a marketing person reads.
+
+What enters: determinations, one by one. What leaves: plain text, the verdict first, then what decides it, where it
+stands in the file and what to do, then the questions to answer. No term of the engine's own appears.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable
+from pathlib import PurePath
+
+from validator.dossier.problem import Place
+from validator.facts.values import Missing
+from validator.verdict.determination import Asked, Determination, Finding, OpenGate
+
+WIDTH = 100
+HEADLINES = {
+    "approve": "APPROVE: nothing was found against this claim.",
+    "reject": "REJECT: this claim cannot be made as it stands.",
+    "flag": "FLAG: this claim is not cleared; a person at ASI has to look, or answers are missing.",
+}
+DISCLAIMER = "This is a pre-screening. It is not ASI's approval and no legal advice."
+REASONS = {
+    "parameter": "Nobody has confirmed this number against the published text yet, so a person has to look.",
+    "person": "A person has to judge this.",
+    "stale": "The answer on file is too old.",
+    "conflicting": "The answers on file contradict each other.",
+}
+BASIS = {
+    "seen": "read in a primary source",
+    "derived": "follows directly from a text that was read",
+    "arithmetic": "the dossier contradicts itself",
+    "inferred": "our reading of the sources",
+    "background": "believed, not yet seen in the text",
+    "law": "law or a norm outside ASI's documents",
+    "design": "our own precaution",
+}
+
+
+class TextReport:
+    """Writes the report piece by piece: ``begin``, ``one`` for each determination, ``end``."""
+
+    def __init__(self, show_all: bool) -> None:
+        """``show_all``: list what is met and what does not apply, too."""
+        self._show_all = show_all
+        self._verdicts: dict[str, int] = {}
+
+    def begin(self) -> str:
+        """Nothing comes before the first one."""
+        return ""
+
+    def one(self, determination: Determination) -> str:
+        """One determination, ended by an empty line."""
+        verdict = determination.verdict or "not judged"
+        self._verdicts[verdict] = self._verdicts.get(verdict, 0) + 1
+        return "\n".join(_lines(determination, self._show_all)) + "\n\n"
+
+    def end(self) -> str:
+        """A tally where there were several."""
+        if sum(self._verdicts.values()) < 2:
+            return ""
+        order = ("approve", "reject", "flag", "not judged")
+        counts = ", ".join(f"{self._verdicts[key]} {key}" for key in order if key in self._verdicts)
+        return f"{sum(self._verdicts.values())} dossiers: {counts}.\n"
+
+
+def _lines(one: Determination, show_all: bool) -> list[str]:
+    if one.verdict is None:
+        return _failed(one)
+    lines = [f"{one.path}: {HEADLINES[one.verdict]}", *_when(one)]
+    for title, outcome in (("What decides it", "reject"), ("What a person has to look at", "flag")):
+        chosen = [finding for finding in one.findings if finding.outcome == outcome]
+        lines += _section(title, (_finding(one, finding) for finding in chosen))
+    lines += _section("What is not shown yet", (_gate(gate) for gate in _silent(one)))
+    lines += _section("Questions to answer", (_question(one, asked) for asked in one.asked))
+    advice = [finding for finding in one.findings if finding.outcome == "advise"]
+    lines += _section("Good to know", (_finding(one, finding) for finding in advice))
+    lines += _summary(one)
+    if show_all:
+        rest = [f for f in one.findings if f.outcome == "none"]
+        lines += _section("Everything else that was looked at", (_brief(f) for f in rest))
+    return [*lines, "", *_wrap(DISCLAIMER, "  ")]
+
+
+def _failed(one: Determination) -> list[str]:
+    if one.engine_failed:
+        headline = "NOT JUDGED: the rules engine failed on this dossier, so nothing was decided."
+    else:
+        headline = "NOT READ: the file has mistakes, so nothing was judged. Correct them and check again."
+    lines = [f"{one.path}: {headline}"]
+    for error in one.errors:
+        lines += _wrap(f"{error.line}:{error.column}: {error.message}", "  - ")
+    return lines
+
+
+def _when(one: Determination) -> list[str]:
+    day = f"  Judged for {one.as_of}."
+    if one.verdict == "approve" and one.lapses_on is not None:
+        day += f" The answer changes on {one.lapses_on} if nothing new is submitted."
+    return [day]
+
+
+def _section(title: str, blocks: Iterable[list[str]]) -> list[str]:
+    lines = [line for block in blocks for line in block]
+    return ["", f"{title}:", *lines] if lines else []
+
+
+def _finding(one: Determination, finding: Finding) -> list[str]:
+    lines = _wrap(finding.message, "  - ")
+    span = finding.span
+    if span is not None:
+        lines += _wrap(f'The words: "{span.text}"', "    ")
+    lines += _wrap(f"Where: {_where(one, finding.subject.pointer)}", "    ")
+    if finding.remedy:
+        lines += _wrap(f"What to do: {finding.remedy}", "    ")
+    if finding.suggestion:
+        lines += _wrap(f"You could say: {finding.suggestion}", "    ")
+    return lines + _wrap(_why(finding), "    ")
+
+
+def _why(finding: Finding) -> str:
+    rule = finding.rule
+    clause = f", {rule.cite.clause}" if rule.cite.clause else ""
+    why = f"Rule {rule.id} ({rule.cite.document} {rule.cite.edition}{clause}; {BASIS[rule.basis]})."
+    if finding.capped_from is not None:
+        why += f" It would {finding.capped_from} if a person had checked it against the published text."
+    return why
+
+
+def _silent(one: Determination) -> list[OpenGate]:
+    """Open gates that no listed finding speaks of already."""
+    told = {finding.rule.id for finding in one.findings if finding.outcome in ("reject", "flag")}
+    return [gate for gate in one.open_gates if gate.rule.id not in told]
+
+
+def _gate(gate: OpenGate) -> list[str]:
+    return _wrap(f"{gate.reason} (Rule {gate.rule.id}.)", "  - ")
+
+
+def _question(one: Determination, asked: Asked) -> list[str]:
+    missing = asked.missing
+    lines = _wrap(missing.question or f"What is {missing.name}?", "  - ")
+    lines += _wrap(_answer_goes(one, missing), "    ")
+    if missing.reason in REASONS:
+        lines += _wrap(REASONS[missing.reason], "    ")
+    return lines
+
+
+def _answer_goes(one: Determination, missing: Missing) -> str:
+    if missing.reason == "parameter":
+        return f"Waits for: {missing.name} in the rulebook's parameters."
+    if missing.reason == "person":
+        return f"About: {_where(one, missing.pointer)}"
+    return f"The answer goes to {missing.pointer}, {_where(one, missing.pointer)}."
+
+
+def _where(one: Determination, pointer: str) -> str:
+    name = PurePath(one.path).name
+    if one.document is None:
+        return f"{name}, {pointer or 'the whole dossier'}"
+    place: Place = one.document.place(pointer)
+    return f"{name}, line {place.line} ({pointer or 'the whole dossier'})"
+
+
+def _brief(finding: Finding) -> list[str]:
+    about = finding.subject.id or finding.subject.kind
+    return _wrap(f"{finding.status.replace('_', ' ')}: {finding.rule.id} {finding.rule.title} ({about})", "  - ")
+
+
+def _summary(one: Determination) -> list[str]:
+    counts = {status: one.count(status) for status in ("met", "violated", "unknown")}
+    told = ", ".join(f"{count} {status}" for status, count in counts.items())
+    return ["", f"  Requirements looked at: {told}. Rulebook {one.provenance.rulebook_version}."]
+
+
+def _wrap(text: str, lead: str) -> list[str]:
+    indent = " " * len(lead)
+    return textwrap.wrap(
+        text, WIDTH, initial_indent=lead, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    ) or [lead.rstrip()]

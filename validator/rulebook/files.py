@@ -1,0 +1,59 @@
+"""The files of a rulebook folder: the only place where the rulebook touches the disk.
+
+What enters: the folder. What leaves: the bytes of every YAML file by its path inside the folder, in stable order. May
+fail with `RulebookError` where the folder is not there or a file cannot be read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Mapping
+from importlib.metadata import version
+from pathlib import Path
+
+from validator.dossier.problem import Problem
+from validator.errors import RulebookError
+
+TABLES = ("rulebook.yaml", "parameters.yaml", "sources.yaml", "verdict.yaml")
+NOT_RULES = frozenset({"vocabulary", "lexicon", "wording"})
+PROFILES = "profiles"
+
+
+def shipped_rules() -> Path:
+    """The rulebook that comes with the program: inside the wheel, or beside the package in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "_rules"
+    return inside if inside.is_dir() else package.parent / "rules"
+
+
+def read_files(folder: Path) -> Mapping[str, bytes]:
+    """Every YAML file of the folder by its relative path with slashes, sorted."""
+    if not folder.is_dir():
+        raise RulebookError((Problem("", 1, 1, f"There is no rulebook folder {folder}.", str(folder)),))
+    files = sorted(path for path in folder.rglob("*.yaml") if path.is_file())
+    try:
+        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+    except OSError as error:
+        told = f"Cannot read {error.filename}: {error.strerror}."
+        raise RulebookError((Problem("", 1, 1, told, str(error.filename)),)) from error
+
+
+def folder_of(path: str) -> str:
+    """The first folder of a relative path, '' for a file at the top."""
+    return path.partition("/")[0] if "/" in path else ""
+
+
+def content_key(files: Mapping[str, bytes], profiles: tuple[str, ...]) -> str:
+    """A key of these exact files, these profiles and this exact program: what a cached rulebook is stored under."""
+    digest = hashlib.sha256(f"{version('asi-claims')} {sys.version} {profiles} {_program()}".encode())
+    for path, data in files.items():
+        digest.update(f"\n{path} {len(data)}\n".encode())
+        digest.update(data)
+    return digest.hexdigest()
+
+
+def _program() -> list[tuple[str, int, int]]:
+    package = Path(__file__).resolve().parent.parent
+    stats = ((path.name, path.stat()) for path in sorted(package.glob("*/*.py")))
+    return [(name, stat.st_size, stat.st_mtime_ns) for name, stat in stats]

@@ -1,0 +1,108 @@
+"""The form of a declaration file: which keys belong, what is a text, a day, a word of a list.
+
+What enters: a `Document` that was read strictly. What leaves: the parts as plain values; where a part is wrong, a
+harmless stand-in and a `Problem` with its place in ``problems``. Nothing raises, so all problems are collected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeVar
+
+from validator.dossier.document import Document
+from validator.dossier.problem import Problem
+from validator.rulebook.nearest import nearest
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One file while it is checked."""
+
+    document: Document
+    problems: list[Problem] = field(default_factory=list)
+
+    def complain(self, at: str, message: str, of_key: bool = False) -> None:
+        """Add a problem at the place of a value (or of its key)."""
+        self.problems.append(self.document.problem(at, message, of_key))
+
+    def mapping(self, raw: Any, at: str) -> Mapping[str, Any]:
+        """A mapping, or an empty one and a problem."""
+        if isinstance(raw, dict):
+            return raw
+        self.complain(at, "Here belongs a mapping: names with a colon, one a line.")
+        return {}
+
+    def keys(self, raw: Mapping[str, Any], required: Collection[str], optional: Collection[str], at: str) -> None:
+        """Complain of keys that are missing or do not belong."""
+        known = (*required, *optional)
+        for key in raw:
+            if key not in known:
+                self.complain(f"{at}/{key}", f"`{key}` does not belong here.{self.hint(key, known)}", of_key=True)
+        for key in required:
+            if key not in raw:
+                self.complain(at, f"`{key}:` is missing.")
+
+    def named(self, raw: Any, at: str, read: Callable[[str, Mapping[str, Any], str], T]) -> dict[str, T]:
+        """A mapping of names to mappings, each read by ``read(name, raw, at)``, in the order of the file."""
+        return {
+            name: read(name, self.mapping(part, f"{at}/{name}"), f"{at}/{name}")
+            for name, part in self.mapping(raw, at).items()
+        }
+
+    def text(self, raw: Mapping[str, Any], key: str, at: str, default: str | None = None) -> str:
+        """A text that is not empty; ``default`` where the key may be left out."""
+        found = raw.get(key)
+        if found is None and default is not None:
+            return default
+        if isinstance(found, str) and found.strip():
+            return found
+        if key in raw:
+            self.complain(f"{at}/{key}", f"`{key}` is a text and cannot be empty.")
+        return ""
+
+    def texts(self, raw: Mapping[str, Any], key: str, at: str) -> tuple[str, ...]:
+        """A list of texts; none where the key is left out."""
+        found = raw.get(key, [])
+        if isinstance(found, list) and all(isinstance(item, str) for item in found):
+            return tuple(found)
+        self.complain(f"{at}/{key}", f"`{key}` is a list of words, as in `[a, b]`.")
+        return ()
+
+    def word(self, raw: Mapping[str, Any], key: str, words: Collection[str], at: str) -> str:
+        """One of several words; the first of them where it is wrong."""
+        found = raw.get(key)
+        if isinstance(found, str) and found in words:
+            return found
+        if key in raw:
+            listed = ", ".join(words)
+            self.complain(f"{at}/{key}", f"`{found}` is none of {listed}.{self.hint(str(found), words)}")
+        return next(iter(words))
+
+    def day(self, raw: Any, at: str) -> date | None:
+        """A calendar day; None where it is null, or wrong."""
+        if raw is None:
+            return None
+        day = as_day(raw)
+        if day is None:
+            self.complain(at, f'`{raw}` is not a day of the calendar such as "2022-05-19".')
+        return day
+
+    @staticmethod
+    def hint(word: str, choices: Collection[str]) -> str:
+        """' Did you mean …?' with the nearest right word, or nothing where none is near."""
+        found = nearest(word, choices)
+        return f" Did you mean `{found}`?" if found else ""
+
+
+def as_day(raw: Any) -> date | None:
+    """The day that an ISO 8601 calendar date names, or None."""
+    if not isinstance(raw, str) or len(raw) != 10:
+        return None
+    try:
+        return date.fromisoformat(raw)
+    except ValueError:
+        return None

@@ -1,0 +1,134 @@
+"""Linking: resolving the words of a rule file against the vocabulary and the parameters.
+
+What enters: raw words with their JSON pointer in the rule file. What leaves: typed paths and operands, or ``None`` and
+a `Problem` in ``problems`` that names the wrong word, its place and the nearest right one. Nothing raises.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from validator.rulebook.conditions import Literal, Parameter, Path
+from validator.rulebook.form import Form, as_day
+from validator.rulebook.load_parameters import Parameters
+from validator.rulebook.vocabulary import Attribute, Vocabulary
+
+TYPE_NAMES = {
+    "boolean": "true or false",
+    "text": "a text in quotes",
+    "enum": "one of its words",
+    "integer": "a whole number",
+    "number": "a number",
+    "date": 'a date such as "2026-05-02"',
+    "list": "a word of the list",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link(Form):
+    """What words mean while one rule file is read; problems are collected in ``problems``."""
+
+    vocabulary: Vocabulary
+    parameters: Parameters
+
+    def path(self, word: Any, at: str, bound: tuple[str, ...], inside: bool) -> Path | None:
+        """The attribute that a word names; ``bound`` are the kinds ranged over, innermost last."""
+        if not isinstance(word, str):
+            return None
+        kind, dot, name = word.partition(".")
+        if not dot:
+            return self._own(word, at, bound, inside)
+        known = self.vocabulary.kinds.get(kind)
+        if known is None:
+            self.complain(
+                at, f"`{kind}` is not a kind of fact.{self.hint(kind, self.vocabulary.kinds)}"
+            )
+            return None
+        if name not in known.attributes:
+            hint = self.hint(name, known.attributes)
+            self.complain(at, f"`{name}` is not an attribute of {kind}.{hint}")
+            return None
+        if not known.single and kind not in bound:
+            self.complain(
+                at,
+                f"A dossier has several facts of kind {kind}, so `{word}` does not say which. "
+                f"Range over them with `some`, `every`, `no` or `count`, or make the rule `for: {kind}`.",
+            )
+            return None
+        return Path(kind, name)
+
+    def _own(self, word: str, at: str, bound: tuple[str, ...], inside: bool) -> Path | None:
+        kind = bound[-1]
+        if not inside:
+            dotted = sorted(f"{k}.{word}" for k, v in self.vocabulary.kinds.items() if word in v.attributes)
+            hint = f" Did you mean `{dotted[0]}`?" if len(dotted) == 1 else ""
+            hint = hint or self.hint(word, (*dotted, "all", "any", "not", "some", "every", "no", "count"))
+            self.complain(at, f"`{word}` needs its kind in front of it, as in `{kind}.{word}`.{hint}")
+            return None
+        attributes = self.vocabulary.kinds[kind].attributes
+        if word not in attributes:
+            hint = self.hint(word, attributes)
+            self.complain(at, f"`{word}` is not an attribute of {kind}.{hint}")
+            return None
+        return Path(kind, word, own=True)
+
+    def attribute(self, path: Path) -> Attribute:
+        """The vocabulary's entry of a path that was resolved before."""
+        return self.vocabulary.kinds[path.kind].attributes[path.attribute]
+
+    def literal(self, raw: Any, attribute: Attribute, at: str) -> Literal | None:
+        """A literal of the attribute's type; a list attribute takes the type of its items."""
+        value = _typed(raw, attribute.type)
+        if value is None:
+            shown = f"`{raw}`" if not isinstance(raw, list | dict) else "This"
+            self.complain(
+                at,
+                f"{shown} does not fit {attribute.kind}.{attribute.name}, which is "
+                f"{attribute.type}: write {TYPE_NAMES[attribute.type]}.",
+            )
+            return None
+        if attribute.values and str(value) not in attribute.values:
+            words = ", ".join(attribute.values)
+            self.complain(
+                at,
+                f"`{raw}` is not a value of {attribute.kind}.{attribute.name} "
+                f"(its values: {words}).{self.hint(str(raw), attribute.values)}",
+            )
+            return None
+        return value
+
+    def parameter(self, raw: Mapping[str, Any], attribute_type: str, at: str) -> Parameter | None:
+        """``{parameter: name}``, whose values must fit the attribute's type."""
+        name = raw["parameter"]
+        entry = self.parameters.entries.get(name) if isinstance(name, str) else None
+        if entry is None:
+            self.complain(
+                at,
+                f"`{name}` is not in parameters.yaml.{self.hint(str(name), self.parameters.entries)}",
+            )
+            return None
+        wanted = "date" if attribute_type == "date" else "number"
+        found = "date" if entry.unit == "date" else "number"
+        if wanted != found:
+            self.complain(at, f"Parameter `{name}` is a {found}, but a {wanted} is needed here.")
+            return None
+        return Parameter(entry.name)
+
+
+def _typed(raw: Any, wanted: str) -> Literal | None:
+    if wanted == "boolean":
+        return raw if isinstance(raw, bool) else None
+    if isinstance(raw, bool):
+        return None
+    if wanted == "integer":
+        return raw if isinstance(raw, int) else None
+    if wanted == "number":
+        return raw if isinstance(raw, int | Fraction) else None
+    if wanted == "list":
+        return raw if isinstance(raw, str | int) else None
+    if not isinstance(raw, str):
+        return None
+    return as_day(raw) if wanted == "date" else raw

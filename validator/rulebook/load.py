@@ -1,0 +1,166 @@
+"""Loading a rulebook: files in, a checked `Rulebook` out, or `RulebookError` with every problem of every file.
+
+What enters: the bytes of the rules folder. What is checked here is what no single file can know: that ids are used
+once, that gates name rules, that a rule that is merged elsewhere is not also a rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from validator.dossier.document import Document, read_document
+from validator.dossier.problem import Problem
+from validator.errors import RulebookError
+from validator.rulebook.digest import meaning_digest
+from validator.rulebook.files import NOT_RULES, PROFILES, TABLES, folder_of
+from validator.rulebook.lexicon import Lexicon
+from validator.rulebook.link import Link
+from validator.rulebook.load_lexicon import load_lexicon, load_wording
+from validator.rulebook.load_parameters import Parameters, load_parameters
+from validator.rulebook.load_rule import load_rule
+from validator.rulebook.load_sources import Sources, load_sources
+from validator.rulebook.load_vocabulary import load_vocabulary
+from validator.rulebook.rule import Rule
+from validator.rulebook.rulebook import Rulebook
+from validator.rulebook.verdict_table import VerdictTable, load_verdict_table
+from validator.rulebook.vocabulary import Vocabulary
+
+Loaded = TypeVar("Loaded")
+
+
+def build_rulebook(files: Mapping[str, bytes], folder: Path, profiles: tuple[str, ...]) -> Rulebook:
+    """The checked rulebook. Problems carry paths that begin with ``folder``."""
+    documents, problems = _read(files, folder, profiles)
+    problems += [_at_top(folder, f"{name} is missing.") for name in TABLES if name not in documents and name not in files]
+    problems += [_no_profile(name, files, folder) for name in profiles if not _of_profile(files, name)]
+    _stop(problems)
+    sources = _or_stop(load_sources(documents["sources.yaml"]), Sources)
+    parameters = _or_stop(load_parameters(documents["parameters.yaml"], sources), Parameters)
+    vocabulary = _or_stop(load_vocabulary(_inside(documents, "vocabulary")), Vocabulary)
+    lexicon = _or_stop(load_lexicon(_inside(documents, "lexicon")), Lexicon)
+    wording = load_wording(_inside(documents, "wording"))
+    if isinstance(wording, tuple):
+        raise RulebookError(wording)
+    rules = _rules(documents, vocabulary, parameters, sources)
+    table = _table(documents["verdict.yaml"], vocabulary, parameters, rules)
+    return Rulebook(
+        version=str(documents["rulebook.yaml"].data["version"]),
+        sha256=meaning_digest({path: document.data for path, document in sorted(documents.items())}),
+        profiles=profiles,
+        rules=rules,
+        vocabulary=vocabulary,
+        parameters=parameters,
+        sources=sources,
+        table=table,
+        lexicon=lexicon,
+        wording=wording,
+    )
+
+
+def is_rule(path: str) -> bool:
+    """Whether a relative path is a rule file's: in the folder of a family or of a profile."""
+    return folder_of(path) not in {"", *NOT_RULES}
+
+
+def profile_of(path: str) -> str | None:
+    """The profile that a rule file belongs to, None for the rulebook proper."""
+    return path.split("/")[1] if folder_of(path) == PROFILES else None
+
+
+def _read(
+    files: Mapping[str, bytes], folder: Path, profiles: tuple[str, ...]
+) -> tuple[dict[str, Document], list[Problem]]:
+    documents: dict[str, Document] = {}
+    problems: list[Problem] = []
+    for path, data in files.items():
+        if folder_of(path) == PROFILES and profile_of(path) not in profiles:
+            continue
+        if folder_of(path) == "" and path not in TABLES:
+            continue
+        read = read_document(data, str(folder / path))
+        if isinstance(read, Document):
+            documents[path] = read
+        else:
+            problems += read
+    return documents, problems
+
+
+def _of_profile(files: Mapping[str, bytes], name: str) -> bool:
+    return any(folder_of(path) == PROFILES and profile_of(path) == name for path in files)
+
+
+def _no_profile(name: str, files: Mapping[str, bytes], folder: Path) -> Problem:
+    known = sorted({str(profile_of(path)) for path in files if folder_of(path) == PROFILES})
+    return _at_top(folder, f"There is no profile `{name}` (there are: {', '.join(known) or 'none'}).")
+
+
+def _at_top(folder: Path, message: str) -> Problem:
+    return Problem("", 1, 1, message, str(folder))
+
+
+def _inside(documents: Mapping[str, Document], folder: str) -> Mapping[str, Document]:
+    return {path: document for path, document in documents.items() if folder_of(path) == folder}
+
+
+def _rules(
+    documents: Mapping[str, Document], vocabulary: Vocabulary, parameters: Parameters, sources: Sources
+) -> Mapping[str, Rule]:
+    rules: dict[str, Rule] = {}
+    problems: list[Problem] = []
+    for path, document in documents.items():
+        if not is_rule(path):
+            continue
+        link = Link(document=document, vocabulary=vocabulary, parameters=parameters)
+        rule = load_rule(link, sources, profile_of(path))
+        problems += link.problems
+        if rule is None:
+            continue
+        if rule.id in rules:
+            told = f"Rule {rule.id} stands in {rules[rule.id].path} already; an id is never used twice."
+            problems.append(document.problem("/id", told))
+        rules[rule.id] = rule
+    problems += _merged_twice(rules, documents)
+    _stop(problems)
+    return dict(sorted(rules.items()))
+
+
+def _merged_twice(rules: Mapping[str, Rule], documents: Mapping[str, Document]) -> Iterator[Problem]:
+    places = {document.path: document for document in documents.values()}
+    owners: dict[str, str] = {}
+    for rule in rules.values():
+        for index, row in enumerate(rule.also):
+            owner = rule.id if row == rule.id else row if row in rules else owners.get(row)
+            if owner is not None:
+                told = f"`{row}` is covered by rule {owner} already."
+                yield places[rule.path].problem(f"/also/{index}", told)
+            owners[row] = rule.id
+
+
+def _table(
+    document: Document, vocabulary: Vocabulary, parameters: Parameters, rules: Mapping[str, Rule]
+) -> VerdictTable:
+    link = Link(document=document, vocabulary=vocabulary, parameters=parameters)
+    table = load_verdict_table(link)
+    for category, routes in table.routes.items() if table else ():
+        for index, gate in ((i, gate) for i, route in enumerate(routes) for gate in route.gates):
+            for rule in gate:
+                if rule not in rules:
+                    told = f"`{rule}` is not a rule.{link.hint(rule, rules)}"
+                    link.complain(f"/categories/{category}/{index}/gates", told)
+    _stop(link.problems)
+    assert table is not None, "a table without problems"
+    return table
+
+
+def _or_stop(found: object, wanted: type[Loaded]) -> Loaded:
+    if isinstance(found, wanted):
+        return found
+    assert isinstance(found, tuple), "a loader gives its value or its problems"
+    raise RulebookError(found)
+
+
+def _stop(problems: list[Problem]) -> None:
+    if problems:
+        raise RulebookError(tuple(problems))

@@ -1,0 +1,214 @@
+"""Reading one rule file.
+
+What enters: a strict YAML document and a `Link`. What leaves: a `Rule`, or ``None`` with every problem of the file
+collected in the link. What may be wrong: unknown keys, missing parts, words outside the vocabulary, placeholders that
+name nothing, examples that do not cover met, violated and unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any as Raw
+from typing import get_args
+
+from validator.rulebook.conditions import ALWAYS, Condition
+from validator.rulebook.link import Link
+from validator.rulebook.load_condition import load_condition
+from validator.rulebook.load_sources import Sources
+from validator.rulebook.rule import Basis, Cite, Confirmed, Example, Outcome, Rule, Status, Violation
+
+REQUIRED = ("id", "title", "cite", "basis", "for", "violated", "unknown", "message", "remedy", "examples")
+OPTIONAL = ("also", "confirmed", "effective", "when", "require", "judged_by", "question", "note", "version")
+ID = re.compile(r"[A-Z]+(-[A-Z0-9]+)*-[0-9]{2,3}")
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
+STATUSES: tuple[Status, ...] = get_args(Status)
+
+
+def load_rule(link: Link, sources: Sources, profile: str | None) -> Rule | None:
+    """The rule of ``link.document``, or None where ``link.problems`` holds what is wrong."""
+    data = link.document.data
+    if not isinstance(data, dict):
+        link.complain("", "A rule file is a mapping that begins with `id:`.")
+        return None
+    link.keys(data, REQUIRED, OPTIONAL, "")
+    if link.problems:
+        return None
+    subject = str(data["for"])
+    if subject not in link.vocabulary.kinds:
+        link.complain("/for", f"`{subject}` is not a kind of fact.{link.hint(subject, link.vocabulary.kinds)}")
+        return None
+    bound = (subject,)
+    require = _require(data, link, bound)
+    rule = Rule(
+        id=_id(data["id"], link),
+        also=_ids(data.get("also", []), "/also", link),
+        title=link.text(data, "title", ""),
+        cite=_cite(data["cite"], link, sources),
+        basis=_word(data["basis"], get_args(Basis), "/basis", link),
+        confirmed=_confirmed(data.get("confirmed"), link),
+        effective_from=_effective(data, "from", link),
+        effective_to=_effective(data, "to", link),
+        profile=profile,
+        subject=subject,
+        when=load_condition(data["when"], "/when", link, bound) if "when" in data else ALWAYS,
+        require=require,
+        question=str(data.get("question", "")),
+        violations=_violations(data, link, bound),
+        unknown=_word(data["unknown"], OUTCOMES, "/unknown", link),
+        examples=_examples(data["examples"], link, person=require is None),
+        note=str(data.get("note", "")),
+        path=link.document.path,
+        line=1,
+    )
+    _check_placeholders(data, link, bound)
+    return None if link.problems else rule
+
+
+def _word(raw: Raw, words: tuple[Raw, ...], at: str, link: Link) -> Raw:
+    if raw not in words:
+        hint = link.hint(str(raw), words)
+        link.complain(at, f"`{raw}` is none of {', '.join(words)}.{hint}")
+        return words[0]
+    return raw
+
+
+def _id(raw: Raw, link: Link) -> str:
+    if not isinstance(raw, str) or not ID.fullmatch(raw):
+        link.complain("/id", f"`{raw}` is not a rule id such as CG-OP-04.")
+    elif not link.document.path.replace("\\", "/").rsplit("/", 1)[-1].startswith(raw):
+        link.complain("/id", f"The file's name must begin with the rule's id, {raw}.")
+    return str(raw)
+
+
+def _ids(raw: Raw, at: str, link: Link) -> tuple[str, ...]:
+    if not isinstance(raw, list) or not all(isinstance(item, str) and ID.fullmatch(item) for item in raw):
+        link.complain(at, "This is a list of rule ids such as [COC-CLM-05].")
+        return ()
+    return tuple(raw)
+
+
+def _effective(data: dict[str, Raw], key: str, link: Link) -> date | None:
+    raw = data.get("effective", {})
+    if not isinstance(raw, dict):
+        link.complain("/effective", '`effective` is a mapping such as `{from: "2022-05-19"}`.')
+        return None
+    if key == "from":
+        link.keys(raw, (), ("from", "to"), "/effective")
+    return link.day(raw.get(key), f"/effective/{key}")
+
+
+def _confirmed(raw: Raw, link: Link) -> Confirmed | None:
+    if raw is None:
+        return None
+    if not isinstance(raw, dict) or set(raw) != {"on", "by", "against"}:
+        link.complain("/confirmed", "`confirmed` says `on:`, `by:` and `against:`.")
+        return None
+    day = link.day(raw["on"], "/confirmed/on")
+    return Confirmed(day, str(raw["by"]), str(raw["against"])) if day else None
+
+
+def _cite(raw: Raw, link: Link, sources: Sources) -> Cite:
+    nothing = Cite("", "", "", None, ())
+    if not isinstance(raw, dict):
+        link.complain("/cite", "`cite` says where the requirement stands: document, edition, section, clause, sources.")
+        return nothing
+    link.keys(raw, ("document", "edition", "section", "clause", "sources"), (), "/cite")
+    if link.problems:
+        return nothing
+    document, edition, cited = raw["document"], str(raw["edition"]), raw["sources"]
+    if document not in sources.documents:
+        link.complain(
+            "/cite/document",
+            f"`{document}` is not a document of sources.yaml.{link.hint(str(document), sources.documents)}",
+        )
+    elif edition not in sources.documents[document].editions:
+        editions = ", ".join(sources.documents[document].editions)
+        link.complain("/cite/edition", f"{document} has no edition `{edition}` (known: {editions}).")
+    if not isinstance(cited, list) or not cited:
+        link.complain("/cite/sources", "Name at least one source of sources.yaml, as in [CG:S5].")
+        cited = []
+    for index, source in enumerate(cited):
+        if source not in sources.sources:
+            link.complain(
+                f"/cite/sources/{index}",
+                f"`{source}` is not in sources.yaml.{link.hint(str(source), sources.sources)}",
+            )
+    clause = raw["clause"]
+    return Cite(str(document), edition, str(raw["section"]), clause, tuple(map(str, cited)))
+
+
+def _require(data: dict[str, Raw], link: Link, bound: tuple[str, ...]) -> Condition | None:
+    if "judged_by" in data:
+        if data["judged_by"] != "person" or "require" in data or not isinstance(data.get("question"), str):
+            link.complain("/judged_by", "`judged_by: person` stands in place of `require:` and needs a `question:`.")
+        return None
+    if "require" not in data:
+        link.complain("", "`require:` is missing (or `judged_by: person` with a `question:`).")
+        return ALWAYS
+    return load_condition(data["require"], "/require", link, bound)
+
+
+def _violations(data: dict[str, Raw], link: Link, bound: tuple[str, ...]) -> tuple[Violation, ...]:
+    message, remedy = link.text(data, "message", ""), link.text(data, "remedy", "")
+    raw = data["violated"]
+    if not isinstance(raw, list):
+        return (Violation(_word(raw, OUTCOMES, "/violated", link), ALWAYS, message, remedy),)
+    cases = []
+    for index, case in enumerate(raw):
+        at = f"/violated/{index}"
+        if not isinstance(case, dict):
+            link.complain(at, "A case is a mapping: `{outcome: reject, when: {…}}`.")
+            continue
+        link.keys(case, ("outcome",), ("when", "message", "remedy"), at)
+        if ("when" in case) == (index == len(raw) - 1):
+            link.complain(at, "Every case but the last says `when:`; the last has none and takes the rest.")
+        when = load_condition(case["when"], f"{at}/when", link, bound) if "when" in case else ALWAYS
+        outcome = _word(case.get("outcome"), OUTCOMES, f"{at}/outcome", link)
+        cases.append(Violation(outcome, when, str(case.get("message", message)), str(case.get("remedy", remedy))))
+    return tuple(cases)
+
+
+def _examples(raw: Raw, link: Link, person: bool) -> tuple[Example, ...]:
+    if not isinstance(raw, list):
+        link.complain("/examples", "`examples` is a list of cases.")
+        return ()
+    examples = []
+    for index, case in enumerate(raw):
+        at = f"/examples/{index}"
+        if not isinstance(case, dict):
+            link.complain(at, "An example says `case:`, `given:` and `expect:`.")
+            continue
+        link.keys(case, ("case", "given", "expect"), ("outcome", "also_violates"), at)
+        given = case.get("given")
+        if not isinstance(given, dict):
+            link.complain(f"{at}/given", "`given` is a mapping of kinds of fact.")
+            continue
+        outcome = case.get("outcome")
+        examples.append(
+            Example(
+                case=str(case.get("case", "")),
+                given=given,
+                expect=_word(case.get("expect"), STATUSES, f"{at}/expect", link),
+                outcome=None if outcome is None else _word(outcome, OUTCOMES, f"{at}/outcome", link),
+                also_violates=_ids(case.get("also_violates", []), f"{at}/also_violates", link),
+                line=link.document.place(at).line,
+            )
+        )
+    wanted = ("unknown", "not_applicable") if person else ("met", "violated", "unknown")
+    for status in wanted:
+        if not any(example.expect == status for example in examples):
+            link.complain("/examples", f"No example expects `{status}`; a rule needs at least one of {', '.join(wanted)}.")
+    return tuple(examples)
+
+
+def _check_placeholders(data: dict[str, Raw], link: Link, bound: tuple[str, ...]) -> None:
+    texts = [(f"/{key}", data[key]) for key in ("message", "remedy", "question") if key in data]
+    if isinstance(data["violated"], list):
+        for index, case in enumerate(data["violated"]):
+            if isinstance(case, dict):
+                texts += [(f"/violated/{index}/{key}", case[key]) for key in ("message", "remedy") if key in case]
+    for at, text in texts:
+        for word in PLACEHOLDER.findall(str(text)):
+            link.path(word if "." in word else f"{bound[0]}.{word}", at, bound, inside=False)

@@ -1,0 +1,148 @@
+"""rules/vocabulary/: the kinds of fact and their attributes, checked against the dossier's schema.
+
+What enters: the strict YAML documents, one a kind, by path. What leaves: the `Vocabulary`, or every `Problem`
+found: unknown keys, missing texts, pointers that the schema does not know, types that disagree with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import PurePath
+from typing import Any, cast, get_args
+
+from validator.dossier.contract import dossier_schema
+from validator.dossier.document import Document
+from validator.dossier.problem import Problem
+from validator.rulebook.check_words import check_words
+from validator.rulebook.dossier_schema import DossierSchema
+from validator.rulebook.form import Form
+from validator.rulebook.vocabulary import Attribute, AttributeType, Kind, Vocabulary
+
+NAME = re.compile(r"[a-z][a-z0-9_]*")
+PLACES = ("at", "each", "role_of", "made_by")
+TYPES: tuple[AttributeType, ...] = get_args(AttributeType)
+LISTED = ("enum", "list")
+
+
+def load_vocabulary(documents: Mapping[str, Document]) -> Vocabulary | tuple[Problem, ...]:
+    """The vocabulary, or everything that is wrong with its files."""
+    forms = [Form(document) for _, document in sorted(documents.items())]
+    schema = DossierSchema(dossier_schema())
+    kinds: dict[str, Kind] = {}
+    for form in forms:
+        kind = _kind(form, schema)
+        if kind.name in kinds:
+            form.complain("/kind", f"Another file already declares the kind `{kind.name}`.")
+        kinds[kind.name] = kind
+    vocabulary = Vocabulary(kinds)
+    for form in forms:
+        check_words(form, vocabulary)
+    problems = tuple(problem for form in forms for problem in form.problems)
+    return problems or Vocabulary({name: _with_role(kind, kinds) for name, kind in kinds.items()})
+
+
+def _with_role(kind: Kind, kinds: Mapping[str, Kind]) -> Kind:
+    """A role has the attributes of the kind whose elements play it."""
+    return kind if kind.role_of is None else replace(kind, attributes=kinds[kind.role_of].attributes)
+
+
+def _kind(form: Form, schema: DossierSchema) -> Kind:
+    data = form.mapping(form.document.data, "")
+    form.keys(data, ("kind", "title", "question"), ("about", "id", "chosen_by", "attributes", *PLACES), "")
+    name = form.text(data, "kind", "")
+    if not NAME.fullmatch(name) or PurePath(form.document.path).stem != name:
+        form.complain("/kind", f"`{name}` is not the file's name without its ending, in small letters.")
+    attributes = form.named(
+        data.get("attributes", {}), "/attributes", lambda name, part, at: _attribute(name, part, at, form, data, schema)
+    )
+    _check_place(data, form, schema)
+    identity = data.get("id")
+    if identity is not None and identity not in attributes:
+        form.complain("/id", f"`{identity}` is not an attribute of {name}.{form.hint(str(identity), attributes)}")
+    return Kind(
+        name=name,
+        title=form.text(data, "title", ""),
+        about=form.text(data, "about", "", default=""),
+        question=form.text(data, "question", ""),
+        attributes=attributes,
+        at=_optional(data, "at"),
+        each=_optional(data, "each"),
+        role_of=_optional(data, "role_of"),
+        chosen_by=_optional(data, "chosen_by"),
+        made_by=_optional(data, "made_by"),
+        id=_optional(data, "id"),
+    )
+
+
+def _optional(data: Mapping[str, Any], key: str) -> str | None:
+    found = data.get(key)
+    return found if isinstance(found, str) else None
+
+
+def _check_place(data: Mapping[str, Any], form: Form, schema: DossierSchema) -> None:
+    given = [key for key in PLACES if isinstance(data.get(key), str)]
+    if len(given) != 1:
+        form.complain("", f"A kind says one of {', '.join(f'`{key}:`' for key in PLACES)}: where its facts come from.")
+        return
+    place, pointer = given[0], data[given[0]]
+    if (place == "at" and not schema.is_thing(pointer)) or (place == "each" and not schema.is_list(pointer)):
+        wanted = "one thing" if place == "at" else "a list of things"
+        form.complain(f"/{place}", f"The dossier's schema has not {wanted} at `{pointer}`.")
+    if (place == "role_of") != ("chosen_by" in data):
+        form.complain("", "`role_of:` and `chosen_by:` stand together: whose role it is, and what picks it.")
+    if (place == "role_of") == bool(data.get("attributes")):
+        form.complain("/attributes", "A role has the attributes of its kind, no others; any other kind has its own.")
+
+
+def _attribute(
+    name: str, raw: Mapping[str, Any], at: str, form: Form, kind: Mapping[str, Any], schema: DossierSchema
+) -> Attribute:
+    derived = "measure" in raw
+    submitted = not derived and "made_by" not in kind
+    form.keys(
+        raw,
+        ("type", "about", *(("question",) if submitted else ())),
+        ("question", "unit", "values", *(("pointer",) if submitted else ("measure", "inputs"))),
+        at,
+    )
+    if not NAME.fullmatch(name):
+        form.complain(at, f"`{name}` is no name: small letters, digits and _ only.", of_key=True)
+    attribute = Attribute(
+        kind=str(kind.get("kind")),
+        name=name,
+        type=cast(AttributeType, form.word(raw, "type", TYPES, at)),
+        about=form.text(raw, "about", at),
+        question=form.text(raw, "question", at, default=""),
+        unit=form.text(raw, "unit", at, default="") or None,
+        values=form.texts(raw, "values", at),
+        pointer=form.text(raw, "pointer", at, default=name) if submitted else None,
+        measure=form.text(raw, "measure", at) if derived else None,
+        inputs=form.texts(raw, "inputs", at),
+    )
+    return _submitted(attribute, at, form, kind, schema) if submitted else _computed(attribute, at, form)
+
+
+def _computed(attribute: Attribute, at: str, form: Form) -> Attribute:
+    if attribute.type == "enum" and not attribute.values:
+        form.complain(at, "An enum that is computed lists its words under `values:`.")
+    if attribute.values and attribute.type not in LISTED:
+        form.complain(f"{at}/values", "Only an enum or a list has `values:`.")
+    return attribute
+
+
+def _submitted(attribute: Attribute, at: str, form: Form, kind: Mapping[str, Any], schema: DossierSchema) -> Attribute:
+    """The attribute with the words that the schema allows."""
+    if attribute.values:
+        form.complain(f"{at}/values", "What is submitted takes its words from the dossier's schema; leave them out.")
+    place = f"{kind['each']}/*" if isinstance(kind.get("each"), str) else str(kind.get("at", ""))
+    leaf = schema.leaf(f"{place}/{attribute.pointer}")
+    where = f"{at}/pointer" if attribute.pointer != attribute.name else at
+    if leaf is None:
+        hint = form.hint(str(attribute.pointer), schema.names(place))
+        form.complain(where, f"The dossier's schema has no value `{attribute.pointer}` at `{place}`.{hint}")
+        return attribute
+    if leaf.type != attribute.type:
+        form.complain(f"{at}/type", f"In the dossier's schema `{attribute.name}` is {leaf.type}, not {attribute.type}.")
+    return replace(attribute, values=leaf.values)

@@ -1,0 +1,25 @@
+"""When an approval would lapse although nothing is submitted anew.
+
+What enters: the judged day, the days on which some comparison with it changes, and a function that judges the same
+dossier on another day. What leaves: the first later day whose verdict is no longer approve, or None. Exact for every
+comparison that was made with the judged day (see `validator.facts.day`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Set
+from datetime import date
+
+VerdictOn = Callable[[date], tuple[str, Set[date]]]
+
+
+def lapses_on(day: date, turning_points: Set[date], verdict_on: VerdictOn) -> date | None:
+    """The first day after ``day`` on which ``verdict_on`` no longer says approve."""
+    waiting = {point for point in turning_points if point > day}
+    while waiting:
+        next_day = min(waiting)
+        verdict, more = verdict_on(next_day)
+        if verdict != "approve":
+            return next_day
+        waiting = {point for point in waiting | more if point > next_day}
+    return None
