@@ -6,13 +6,12 @@ which other rules the same facts violate. May fail with `EngineFailure` where th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from validator.engine.judging import Judge
-from validator.engine.reference import Decision, status_of
-from validator.engine.scope import Scope
+from validator.engine.reference import Decision
 from validator.facts.build import facts_from_given
 from validator.facts.element import Facts
 from validator.facts.values import Known, Missing, Unknown, Value
@@ -55,14 +54,14 @@ def _run(rulebook: Rulebook, judge: Judge, rule: Rule, example: Example, everyth
     parameter = latest_parameters(rulebook)
     decisions = judge.judge(everything, facts, parameter)
     own = [one for one in decisions if one.rule_id == rule.id]
-    got = max((status_of(one.applies, one.holds) for one in own), key=WORST.index, default="not_applicable")
+    got = max((one.status for one in own), key=WORST.index, default="not_applicable")
     outcome = _outcome(rulebook, rule, own, got)
-    others = {one.rule_id for one in decisions if status_of(one.applies, one.holds) == "violated"} - {rule.id}
+    others = {one.rule_id for one in decisions if one.status == "violated"} - {rule.id}
     also = tuple(sorted(others))
     return Result(rule, example, got, outcome, also, tuple(_faults(rule, example, got, outcome, also)))
 
 
-def latest_parameters(rulebook: Rulebook) -> Scope.ParameterOf:  # type: ignore[name-defined]
+def latest_parameters(rulebook: Rulebook) -> Callable[[str], Value]:
     """Parameters as they are on the last day of the calendar: examples are about the rules as they are now."""
 
     def parameter(name: str) -> Value:
@@ -74,7 +73,7 @@ def latest_parameters(rulebook: Rulebook) -> Scope.ParameterOf:  # type: ignore[
 
 def _outcome(rulebook: Rulebook, rule: Rule, own: list[Decision], got: Status) -> Outcome | None:
     if got == "violated":
-        one = next(one for one in own if status_of(one.applies, one.holds) == "violated")
+        one = next(one for one in own if one.status == "violated")
         return capped(rule, rule.violations[-1 if one.case is None else one.case].outcome, rulebook.table)[0]
     return capped(rule, rule.unknown, rulebook.table)[0] if got == "unknown" else None
 

@@ -112,5 +112,5 @@ def _matches(condition: Quantified, scope: Scope) -> Truth:
 
 
 def _implies(condition: Quantified, scope: Scope) -> Truth:
-    chosen = evaluate(condition.where, scope)
-    return chosen.negated() if chosen is Truth.FALSE else disjunction((chosen.negated(), evaluate(condition.have, scope)))
+    excused = evaluate(condition.where, scope).negated()
+    return excused if excused is Truth.TRUE else disjunction((excused, evaluate(condition.have, scope)))

@@ -1,7 +1,7 @@
 """Where a condition finds its facts: the rule's subject, the elements a quantifier has bound, the dossier.
 
-What enters: the facts and the element that the rule is asked about. What leaves: the element and the `Value` behind each
-path. A path that the linker would have refused fails with `EngineFailure`.
+What enters: the facts and the element that the rule is asked about. What leaves: the element and the `Value` behind
+each path. A path that the linker would have refused fails with `EngineFailure`.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Scope:
             return self.subject
         single = self.facts.singles.get(path.kind)
         if single is None:
-            raise EngineFailure(f"{path.name}: a dossier may have several of {path.kind}, and none of them is meant here")
+            raise EngineFailure(f"{path.name}: there may be several of {path.kind}, and none of them is meant here")
         return single
 
     def value(self, path: Path) -> Value:

@@ -26,7 +26,7 @@ def truth(answer: bool) -> Truth:
 
 
 def conjunction(parts: Iterable[Truth]) -> Truth:
-    """All of: false if one is false, else unknown if one is, else true (also of nothing). Asks no further than needed."""
+    """All of: false if one is false, else unknown if one is, else true. Asks no further than it must."""
     result = Truth.TRUE
     for part in parts:
         if part is Truth.FALSE:
@@ -37,7 +37,7 @@ def conjunction(parts: Iterable[Truth]) -> Truth:
 
 
 def disjunction(parts: Iterable[Truth]) -> Truth:
-    """Any of: true if one is true, else unknown if one is, else false (also of nothing). Asks no further than needed."""
+    """Any of: true if one is true, else unknown if one is, else false. Asks no further than it must."""
     result = Truth.FALSE
     for part in parts:
         if part is Truth.TRUE:

@@ -7,7 +7,6 @@ is unknown, or every `Problem` found (its pointer begins at ``given``). Nothing 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -16,6 +15,7 @@ from validator.dossier.problem import Problem
 from validator.facts.element import Element, Facts
 from validator.facts.reading import Reader
 from validator.facts.values import Interval, Known, Missing, Plain, Unknown, Value
+from validator.rulebook.form import as_day
 from validator.rulebook.vocabulary import Attribute, Kind, Vocabulary
 
 WANTED = {
@@ -101,7 +101,7 @@ def _plain(raw: Any, attribute: Attribute) -> Plain | None:
         fits = items is not None and all(_word(item, attribute) for item in items)
         return items if fits else None
     if attribute.type == "date":
-        return _day(raw)
+        return as_day(raw)
     fits = {
         "boolean": isinstance(raw, bool),
         "integer": isinstance(raw, int) and not isinstance(raw, bool),
@@ -118,13 +118,6 @@ def _number(raw: Any) -> bool:
 
 def _word(raw: Any, attribute: Attribute) -> bool:
     return isinstance(raw, str | int | Fraction) and (not attribute.values or raw in attribute.values)
-
-
-def _day(raw: Any) -> date | None:
-    try:
-        return date.fromisoformat(raw) if isinstance(raw, str) and len(raw) == 10 else None
-    except ValueError:
-        return None
 
 
 def _wanted(attribute: Attribute) -> str:

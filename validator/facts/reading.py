@@ -49,18 +49,24 @@ class Reader:
         return Unknown((Missing(f"{attribute.kind}.{attribute.name}", pointer, "missing", question),))
 
     def _filled(self, question: str, element: Element) -> str:
-        if "{" not in question:
-            return question
-        return PLACEHOLDER.sub(lambda found: self._word(found[1], found[2], element), question)
+        """The question with its placeholders filled in."""
+        told, last = "", 0
+        for found in PLACEHOLDER.finditer(question):
+            before = told + question[last : found.start()]
+            told = self._told(before, found[1], found[2], element)
+            last = found.end()
+        return told + question[last:]
 
-    def _word(self, kind: str, name: str, element: Element) -> str:
-        """What a placeholder stands for: a submitted value, else the element's id, else 'this certificate'."""
+    def _told(self, before: str, kind: str, name: str, element: Element) -> str:
+        """``before`` and what follows it: a submitted value, else the element's id, else 'this certificate'."""
         named = element if kind == element.kind else self.singles.get(kind)
         pointer = self.kinds[kind].attributes[name].pointer
         found = None if named is None or pointer is None else dig(named.data, pointer)
         if found is not None:
-            return str(found)
-        return (named.id if named is not None else None) or f"this {_in_a_sentence(self.kinds[kind].title)}"
+            return f"{before}{found}"
+        if named is not None and named.id is not None:
+            return f"{before}{named.id}"
+        return _this(before, self.kinds[kind].title)
 
 
 def dig(data: Mapping[str, Any], pointer: str) -> Any:
@@ -83,6 +89,11 @@ def _converted(found: Any, wanted: AttributeType) -> Plain:
     return found  # type: ignore[no-any-return]
 
 
-def _in_a_sentence(title: str) -> str:
+def _this(before: str, title: str) -> str:
+    """'… of certificate ' becomes '… of this certificate'."""
+    words, own = before.split(" "), title.casefold().split(" ")
+    while len(words) > 1 and words[-2].casefold() in own:
+        del words[-2]
     first = title.partition(" ")[0]
-    return title if any(letter.isupper() for letter in first[1:]) else title[0].lower() + title[1:]
+    name = title if any(letter.isupper() for letter in first[1:]) else title[0].lower() + title[1:]
+    return f"{' '.join(words)}this {name}"

@@ -17,7 +17,7 @@ PARAMETER = "parameter"
 def check_words(form: Form, vocabulary: Vocabulary) -> None:
     """Complain of every word of the file that the vocabulary does not know."""
     data = form.document.data
-    kind = vocabulary.kinds.get(data.get("kind", "")) if isinstance(data, dict) else None
+    kind = vocabulary.kinds.get(str(data.get("kind"))) if isinstance(data, dict) else None
     if kind is None:
         return
     if kind.role_of is not None and kind.role_of not in vocabulary.kinds:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from validator.dossier.document import Document
 from validator.dossier.problem import Problem
-from validator.rulebook.nearest import nearest
+from validator.dossier.nearest import nearest
 
 T = TypeVar("T")
 

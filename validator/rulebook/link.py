@@ -83,7 +83,7 @@ class Link(Form):
         """A literal of the attribute's type; a list attribute takes the type of its items."""
         value = _typed(raw, attribute.type)
         if value is None:
-            shown = f"`{raw}`" if not isinstance(raw, list | dict) else "This"
+            shown = "This" if isinstance(raw, list | dict) else f"`{as_written(raw)}`"
             self.complain(
                 at,
                 f"{shown} does not fit {attribute.kind}.{attribute.name}, which is "
@@ -116,6 +116,11 @@ class Link(Form):
             self.complain(at, f"Parameter `{name}` is a {found}, but a {wanted} is needed here.")
             return None
         return Parameter(entry.name)
+
+
+def as_written(raw: Any) -> str:
+    """A scalar as an author writes it in YAML."""
+    return {True: "true", False: "false"}[raw] if isinstance(raw, bool) else "null" if raw is None else str(raw)
 
 
 def _typed(raw: Any, wanted: str) -> Literal | None:

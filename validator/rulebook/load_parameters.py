@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Any, cast, get_args
 
 from validator.dossier.document import Document
-from validator.dossier.problem import Problem
+from validator.dossier.problem import Problem, in_order
 from validator.rulebook.form import Form, as_day
 from validator.rulebook.load_sources import Sources
 from validator.rulebook.rule import Basis
@@ -69,7 +69,7 @@ def load_parameters(document: Document, sources: Sources) -> Parameters | tuple[
     """The parameters, or everything that is wrong with the file."""
     form = Form(document)
     entries = form.named(document.data, "", lambda name, part, at: _entry(name, part, at, form, sources))
-    return tuple(form.problems) or Parameters(entries)
+    return in_order(form.problems) or Parameters(entries)
 
 
 def _entry(name: str, raw: Mapping[str, Any], at: str, form: Form, sources: Sources) -> ParameterEntry:

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from validator.dossier.document import Document
-from validator.dossier.problem import Problem
+from validator.dossier.problem import Problem, in_order
 from validator.rulebook.form import Form
 
 FAMILIES = ("standard", "guidance", "law", "norm")
@@ -77,7 +77,7 @@ def load_sources(document: Document) -> Sources | tuple[Problem, ...]:
         form.named(data.get("documents", {}), "/documents", lambda name, part, at: _publication(name, part, at, form)),
         form.named(data.get("sources", {}), "/sources", lambda name, part, at: _source(name, part, at, form)),
     )
-    return tuple(form.problems) or found
+    return in_order(form.problems) or found
 
 
 def _publication(name: str, raw: Mapping[str, Any], at: str, form: Form) -> Publication:

@@ -14,7 +14,7 @@ from typing import Any, cast, get_args
 
 from validator.dossier.contract import dossier_schema
 from validator.dossier.document import Document
-from validator.dossier.problem import Problem
+from validator.dossier.problem import Problem, in_order
 from validator.rulebook.check_words import check_words
 from validator.rulebook.dossier_schema import DossierSchema
 from validator.rulebook.form import Form
@@ -39,7 +39,7 @@ def load_vocabulary(documents: Mapping[str, Document]) -> Vocabulary | tuple[Pro
     vocabulary = Vocabulary(kinds)
     for form in forms:
         check_words(form, vocabulary)
-    problems = tuple(problem for form in forms for problem in form.problems)
+    problems = tuple(problem for form in forms for problem in in_order(form.problems))
     return problems or Vocabulary({name: _with_role(kind, kinds) for name, kind in kinds.items()})
 
 
@@ -54,13 +54,15 @@ def _kind(form: Form, schema: DossierSchema) -> Kind:
     name = form.text(data, "kind", "")
     if not NAME.fullmatch(name) or PurePath(form.document.path).stem != name:
         form.complain("/kind", f"`{name}` is not the file's name without its ending, in small letters.")
+    here = _place(data, form, schema)
     attributes = form.named(
-        data.get("attributes", {}), "/attributes", lambda name, part, at: _attribute(name, part, at, form, data, schema)
+        data.get("attributes", {}),
+        "/attributes",
+        lambda name, part, at: _attribute(name, part, at, form, data, here, schema),
     )
-    _check_place(data, form, schema)
-    identity = data.get("id")
-    if identity is not None and identity not in attributes:
-        form.complain("/id", f"`{identity}` is not an attribute of {name}.{form.hint(str(identity), attributes)}")
+    identity = str(data.get("id", ""))
+    if "id" in data and identity not in attributes:
+        form.complain("/id", f"`{identity}` is not an attribute of {name}.{form.hint(identity, attributes)}")
     return Kind(
         name=name,
         title=form.text(data, "title", ""),
@@ -81,23 +83,35 @@ def _optional(data: Mapping[str, Any], key: str) -> str | None:
     return found if isinstance(found, str) else None
 
 
-def _check_place(data: Mapping[str, Any], form: Form, schema: DossierSchema) -> None:
+def _place(data: Mapping[str, Any], form: Form, schema: DossierSchema) -> str | None:
+    """The pointer of the kind's elements in a dossier; None where it has none, or a wrong one."""
     given = [key for key in PLACES if isinstance(data.get(key), str)]
     if len(given) != 1:
         form.complain("", f"A kind says one of {', '.join(f'`{key}:`' for key in PLACES)}: where its facts come from.")
-        return
+        return None
     place, pointer = given[0], data[given[0]]
-    if (place == "at" and not schema.is_thing(pointer)) or (place == "each" and not schema.is_list(pointer)):
-        wanted = "one thing" if place == "at" else "a list of things"
-        form.complain(f"/{place}", f"The dossier's schema has not {wanted} at `{pointer}`.")
     if (place == "role_of") != ("chosen_by" in data):
         form.complain("", "`role_of:` and `chosen_by:` stand together: whose role it is, and what picks it.")
     if (place == "role_of") == bool(data.get("attributes")):
         form.complain("/attributes", "A role has the attributes of its kind, no others; any other kind has its own.")
+    if place == "at" and schema.is_thing(pointer):
+        return str(pointer)
+    if place == "each" and schema.is_list(pointer):
+        return f"{pointer}/*"
+    if place in ("at", "each"):
+        wanted = "single thing" if place == "at" else "list of things"
+        form.complain(f"/{place}", f"The dossier's schema has no {wanted} at `{pointer}`.")
+    return None
 
 
 def _attribute(
-    name: str, raw: Mapping[str, Any], at: str, form: Form, kind: Mapping[str, Any], schema: DossierSchema
+    name: str,
+    raw: Mapping[str, Any],
+    at: str,
+    form: Form,
+    kind: Mapping[str, Any],
+    place: str | None,
+    schema: DossierSchema,
 ) -> Attribute:
     derived = "measure" in raw
     submitted = not derived and "made_by" not in kind
@@ -121,7 +135,10 @@ def _attribute(
         measure=form.text(raw, "measure", at) if derived else None,
         inputs=form.texts(raw, "inputs", at),
     )
-    return _submitted(attribute, at, form, kind, schema) if submitted else _computed(attribute, at, form)
+    if not submitted:
+        return _computed(attribute, at, form)
+    doubtful = place is None or raw.get("type") != attribute.type
+    return attribute if doubtful else _submitted(attribute, at, form, str(place), schema)
 
 
 def _computed(attribute: Attribute, at: str, form: Form) -> Attribute:
@@ -132,11 +149,10 @@ def _computed(attribute: Attribute, at: str, form: Form) -> Attribute:
     return attribute
 
 
-def _submitted(attribute: Attribute, at: str, form: Form, kind: Mapping[str, Any], schema: DossierSchema) -> Attribute:
+def _submitted(attribute: Attribute, at: str, form: Form, place: str, schema: DossierSchema) -> Attribute:
     """The attribute with the words that the schema allows."""
     if attribute.values:
-        form.complain(f"{at}/values", "What is submitted takes its words from the dossier's schema; leave them out.")
-    place = f"{kind['each']}/*" if isinstance(kind.get("each"), str) else str(kind.get("at", ""))
+        form.complain(f"{at}/values", "What is submitted takes its words from the schema; leave `values:` out.")
     leaf = schema.leaf(f"{place}/{attribute.pointer}")
     where = f"{at}/pointer" if attribute.pointer != attribute.name else at
     if leaf is None:

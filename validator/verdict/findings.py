@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from validator.engine.explain import Leaf, explain, missing_of
-from validator.engine.reference import Decision, status_of
+from validator.engine.reference import Decision
 from validator.engine.scope import Scope
 from validator.engine.truth import Truth
 from validator.facts.element import Element, Facts
@@ -34,8 +34,8 @@ def finding(
     wording: Wording,
 ) -> Finding:
     """The finding of one decision."""
-    status = status_of(decision.applies, decision.holds)
-    scope = Scope(facts, decision.subject, parameter, ())
+    status = decision.status
+    scope = Scope(facts, decision.subject, parameter)
     asked_for, message, remedy = _answer(rule, decision, status, scope)
     outcome, capped_from = capped(rule, asked_for, table)
     missing = _missing(rule, decision, scope) if status == "unknown" else ()
@@ -56,7 +56,7 @@ def finding(
 
 def _answer(rule: Rule, decision: Decision, status: Status, scope: Scope) -> tuple[Outcome, str, str]:
     if status == "violated":
-        violation = rule.violations[-1 if decision.case is None else decision.case]
+        violation = rule.violations[decision.case if decision.case is not None else -1]
         return violation.outcome, fill(violation.message, scope), fill(violation.remedy, scope)
     if status == "unknown":
         question = fill(rule.question, scope) if rule.question else ""

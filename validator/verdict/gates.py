@@ -44,7 +44,7 @@ def passage(
     findings: Sequence[Finding],
 ) -> Passage:
     """Which route the claim takes and which of its gates are open."""
-    scope = Scope(facts, claim, parameter, ())
+    scope = Scope(facts, claim, parameter)
     category = claim.value("category")
     routes = table.routes.get(str(category.value), ()) if isinstance(category, Known) else ()
     undecided: list[Missing] = []
