@@ -54,7 +54,7 @@ def _run(rulebook: Rulebook, judge: Judge, rule: Rule, example: Example, everyth
     parameter = latest_parameters(rulebook)
     decisions = judge.judge(everything, facts, parameter)
     own = [one for one in decisions if one.rule_id == rule.id]
-    got = max((one.status for one in own), key=WORST.index, default="not_applicable")
+    got: Status = max((one.status for one in own), key=WORST.index, default="not_applicable")
     outcome = _outcome(rulebook, rule, own, got)
     others = {one.rule_id for one in decisions if one.status == "violated"} - {rule.id}
     also = tuple(sorted(others))

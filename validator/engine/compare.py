@@ -17,8 +17,9 @@ from validator.engine.scope import Scope
 from validator.engine.span import within
 from validator.engine.truth import Truth, conjunction, disjunction, truth
 from validator.errors import EngineFailure
+from validator.facts.day import JudgedDay
 from validator.facts.values import Interval, Known, Plain, Unknown, Value
-from validator.rulebook.conditions import Operand, Operator, Parameter, Path, Span, Test
+from validator.rulebook.conditions import Operator, Parameter, Path, Span, Test
 
 Settled = Plain | Interval
 
@@ -33,48 +34,56 @@ ORDER: dict[Operator, Callable[[Any, Any], bool]] = {
     Operator.BEFORE: operator.lt,
 }
 
+TYPES = {
+    bool: "boolean",
+    int: "number",
+    Fraction: "number",
+    Interval: "number",
+    str: "text",
+    date: "date",
+    JudgedDay: "date",
+    tuple: "list",
+}
+
 
 def holds(test: Test, scope: Scope) -> Truth:
     """Whether one test holds."""
-    value = scope.value(test.path)
+    value, operand = scope.value(test.path), test.operand
     if test.operator is Operator.KNOWN:
-        return truth(isinstance(value, Known) is test.operand)
+        return truth(isinstance(value, Known) is operand)
     if isinstance(value, Unknown):
         return Truth.UNKNOWN
     try:
-        if isinstance(test.operand, Span):
-            return within(value, test.operand, scope)
-        operand = settled(test.operand, scope)
-        if isinstance(operand, Unknown):
+        if isinstance(operand, Span):
+            return within(value, operand, scope)
+        right = settled(operand, scope)
+        if isinstance(right, Unknown):
             return Truth.UNKNOWN
-        return compare(value.value if isinstance(value, Known) else value, test.operator, operand)
+        return compare(value.value if isinstance(value, Known) else value, test.operator, right)
     except TypeError as error:
         raise EngineFailure(f"{test.path.name}, {test.operator.value}: {error}") from error
 
 
-def settled(operand: Operand, scope: Scope) -> Settled | Unknown:
+def settled(operand: Plain | Path | Parameter, scope: Scope) -> Settled | Unknown:
     """The right-hand side of a test as a value."""
-    if not isinstance(operand, Path | Parameter | Span):
+    if not isinstance(operand, (Path, Parameter)):
         return operand
-    found = operand_value(operand, scope)
+    found = named_value(operand, scope)
     return found.value if isinstance(found, Known) else found
 
 
-def operand_value(operand: Path | Parameter | Span, scope: Scope) -> Value:
-    """The value behind a right-hand side that is a name; of a span, the day it is counted from."""
-    if isinstance(operand, Span):
-        anchor = operand.anchor
-        return Known(anchor) if isinstance(anchor, date) else operand_value(anchor, scope)
-    return scope.value(operand) if isinstance(operand, Path) else scope.parameter(operand.name)
+def named_value(name: Path | Parameter, scope: Scope) -> Value:
+    """The value behind a name."""
+    return scope.value(name) if isinstance(name, Path) else scope.parameter(name.name)
 
 
 def compare(left: Settled, test: Operator, right: Settled) -> Truth:
     """Whether two values stand as the test asks; unknown only for intervals. `TypeError` for types that do not fit."""
-    if test in ORDER:
-        return _ordered(left, ORDER[test], right)
+    if test is Operator.EQUALS:
+        return _equal(left, right)
+    if (fits := ORDER.get(test)) is not None:
+        return _ordered(left, fits, right)
     match test:
-        case Operator.EQUALS:
-            return _equal(left, right)
         case Operator.IN:
             return disjunction(_equal(left, item) for item in _items(right))
         case Operator.NOT_IN:
@@ -92,13 +101,7 @@ def compare(left: Settled, test: Operator, right: Settled) -> Truth:
 
 def type_of(value: Settled) -> str:
     """The vocabulary's word for a value's type. True is a boolean and never the number 1."""
-    if isinstance(value, bool):
-        return "boolean"
-    if isinstance(value, int | Fraction | Interval):
-        return "number"
-    if isinstance(value, str):
-        return "text"
-    return "date" if isinstance(value, date) else "list"
+    return TYPES[type(value)]
 
 
 def _equal(left: Settled, right: Settled) -> Truth:
@@ -106,13 +109,13 @@ def _equal(left: Settled, right: Settled) -> Truth:
     if isinstance(left, tuple) and isinstance(right, tuple):
         return conjunction((compare(left, Operator.SUBSET_OF, right), compare(right, Operator.SUBSET_OF, left)))
     if isinstance(left, Interval) or isinstance(right, Interval):
-        at_least, at_most = _ordered(left, operator.ge, right), _ordered(left, operator.le, right)
-        return conjunction((at_least, at_most))
+        return conjunction((_ordered(left, operator.ge, right), _ordered(left, operator.le, right)))
     return truth(left == right)
 
 
 def _ordered(left: Settled, fits: Callable[[Any, Any], bool], right: Settled) -> Truth:
-    if _same_type(left, right) not in ("number", "date"):
+    _same_type(left, right)
+    if type_of(left) not in ("number", "date"):
         raise TypeError(f"{left!r} has no order")
     if isinstance(left, Interval) or isinstance(right, Interval):
         answers = {fits(low, high) for low in _ends(left) for high in _ends(right)}
@@ -130,8 +133,6 @@ def _items(value: Settled) -> tuple[Any, ...]:
     return value
 
 
-def _same_type(left: Settled, right: Settled) -> str:
-    found = type_of(left)
-    if type(left) is not type(right) and found != type_of(right):
-        raise TypeError(f"{left!r} is a {found} and {right!r} a {type_of(right)}; they cannot be compared")
-    return found
+def _same_type(left: Settled, right: Settled) -> None:
+    if type(left) is not type(right) and type_of(left) != type_of(right):
+        raise TypeError(f"{left!r} is a {type_of(left)} and {right!r} a {type_of(right)}; they cannot be compared")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from validator.engine.compare import holds, operand_value
+from validator.engine.compare import holds, named_value
 from validator.engine.reference import counted
 from validator.engine.scope import Scope
 from validator.engine.truth import Truth, conjunction, disjunction
@@ -138,7 +138,7 @@ def _leaves(test: Test, scope: Scope) -> Iterator[Leaf]:
 
 
 def _named(name: Path | Parameter, scope: Scope) -> Leaf:
-    value = operand_value(name, scope)
+    value = named_value(name, scope)
     if isinstance(name, Parameter):
         return Leaf(f"parameter.{name.name}", value, "")
     if isinstance(value, Known):

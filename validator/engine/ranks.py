@@ -34,10 +34,7 @@ def constants_of(test: Test) -> tuple[Literal, ...]:
 
 def written(constants: set[Literal]) -> tuple[str, ...]:
     """Constants of one type in order, as text."""
-    return tuple(
-        one.isoformat() if isinstance(one, date) else str(one)
-        for one in sorted(constants)  # type: ignore[type-var]
-    )
+    return tuple(one.isoformat() if isinstance(one, date) else str(one) for one in sorted(constants))
 
 
 def top_rank(leaf: Leaf) -> int:

@@ -17,6 +17,8 @@ from validator.facts.values import Interval, Known, Unknown, Value
 from validator.rulebook.conditions import All, Any, Condition, Not, Parameter, Quantified, Quantifier, Test
 from validator.rulebook.rule import Rule, Status
 
+VERSION = "1"  # of the language's meaning; it changes when any condition comes to mean something else
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:

@@ -82,9 +82,14 @@ def makers() -> Mapping[str, Maker]:
 
 
 def add_months(day: date, months: int) -> date:
-    """The same day of the month so many months later (earlier if negative); the month's last day where it has none."""
+    """The same day of the month so many months later (earlier if negative); the month's last day where it has none.
+
+    What lies outside the calendar becomes its first or last day.
+    """
     month = day.month - 1 + months
     year, month = day.year + month // 12, month % 12 + 1
+    if not date.min.year <= year <= date.max.year:
+        return date.max if months > 0 else date.min
     for last in (day.day, 30, 29, 28):
         try:
             return date(year, month, last)

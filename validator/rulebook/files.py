@@ -44,9 +44,9 @@ def folder_of(path: str) -> str:
     return path.partition("/")[0] if "/" in path else ""
 
 
-def content_key(files: Mapping[str, bytes], profiles: tuple[str, ...]) -> str:
+def content_key(files: Mapping[str, bytes], folder: Path, profiles: tuple[str, ...]) -> str:
     """A key of these exact files, these profiles and this exact program: what a cached rulebook is stored under."""
-    digest = hashlib.sha256(f"{version('asi-claims')} {sys.version} {profiles} {_program()}".encode())
+    digest = hashlib.sha256(f"{version('asi-claims')} {sys.version} {folder} {profiles} {_program()}".encode())
     for path, data in files.items():
         digest.update(f"\n{path} {len(data)}\n".encode())
         digest.update(data)

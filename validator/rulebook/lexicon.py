@@ -37,18 +37,29 @@ CONTEXT_SETS: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
     """One way to say a thing, cut in two where matching starts: at the part that fewest texts have.
 
-    ``excludes``: words in which the class does not count (a company's name, a colour).
+    ``excludes``: words in which the class does not count (a company's name, a colour). ``needs``: of each of these, a
+    sentence must have one, or the pattern is not even tried.
     """
 
     class_name: str
-    before: Sequence
-    after: Sequence
     excludes: bool
     source: str
+    after: Sequence
+    before: Sequence = ()
+    needs: tuple[frozenset[str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """A member of a word set that is more than one plain word; ``needs`` as for a pattern."""
+
+    set_name: str
+    sequence: Sequence
+    needs: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +88,7 @@ class LanguageLexicon:
     patterns: tuple[Pattern, ...]
     triggers: Mapping[str, tuple[int, ...]]
     members: Mapping[str, tuple[str, ...]]
-    openings: Mapping[str, tuple[tuple[str, Sequence], ...]]
+    openings: Mapping[str, tuple[Entry, ...]]
     words: frozenset[str]
     stems: Mapping[str, Mapping[int, frozenset[str]]]
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from validator.rulebook.lexicon import LanguageLexicon, Pattern, WordingClass
+from validator.rulebook.lexicon import Entry, LanguageLexicon, Pattern, WordingClass
 from validator.rulebook.pattern import Part, Sequence
 
 NUMBERS = frozenset({"#", "#year"})
@@ -37,42 +37,66 @@ def build_index(
     """The language's lexicon, ready to match."""
     patterns = tuple(patterns)
     usage = Counter(first for pattern in patterns for part in pattern.after for first in firsts(part))
-    anchored = tuple(_cut(pattern, usage) for pattern in patterns)
     triggers: dict[str, dict[int, None]] = {}
-    for number, pattern in enumerate(anchored):
-        for first in firsts(pattern.after[0]):
+    anchored: list[Pattern] = []
+    for number, pattern in enumerate(patterns):
+        anchor = _anchor(pattern.after, usage)
+        for first in firsts(pattern.after[anchor]):
             triggers.setdefault(first, {})[number] = None
-    members: dict[str, dict[str, None]] = {}
-    openings: dict[str, list[tuple[str, Sequence]]] = {}
-    for name, entries in sets.items():
-        for entry in entries:
-            for first in firsts(entry[0]):
-                if len(entry) == 1 and isinstance(entry[0], str):
-                    members.setdefault(first, {})[f"<{name}>"] = None
-                else:
-                    openings.setdefault(first, []).append((f"<{name}>", entry))
+        anchored.append(_cut(pattern, anchor))
+    members, openings = _members(sets)
     symbols = set(_symbols(entry for entries in sets.values() for entry in entries))
-    symbols.update(_symbols(pattern.before + pattern.after for pattern in anchored))
+    symbols.update(_symbols(pattern.after for pattern in patterns))
     return LanguageLexicon(
         language=language.code,
         ignores_accents=language.ignores_accents,
         decimal_comma=language.decimal_comma,
         sets=frozenset(f"<{name}>" for name in sets),
         classes=classes,
-        patterns=anchored,
+        patterns=tuple(anchored),
         triggers={first: tuple(numbers) for first, numbers in triggers.items()},
-        members={first: tuple(names) for first, names in members.items()},
-        openings={first: tuple(entries) for first, entries in openings.items()},
+        members=members,
+        openings=openings,
         words=frozenset(symbol for symbol in symbols if symbol[0] not in "*<#" and symbol[-1] != "*"),
         stems=_stems(symbols),
     )
+
+
+def _members(
+    sets: Mapping[str, tuple[Sequence, ...]],
+) -> tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[Entry, ...]]]:
+    """The sets that a symbol alone belongs to, and the entries of several words that begin with a symbol."""
+    members: dict[str, dict[str, None]] = {}
+    openings: dict[str, dict[Entry, None]] = {}
+    for name, entries in sets.items():
+        for sequence in _spelled_out(entries):
+            if len(sequence) == 1 and isinstance(sequence[0], str):
+                members.setdefault(sequence[0], {})[f"<{name}>"] = None
+                continue
+            entry = Entry(f"<{name}>", _packed(sequence), _needs(sequence, 0))
+            for first in firsts(sequence[0]):
+                openings.setdefault(first, {})[entry] = None
+    return (
+        {first: tuple(names) for first, names in members.items()},
+        {first: tuple(found) for first, found in openings.items()},
+    )
+
+
+def _spelled_out(entries: Iterable[Sequence]) -> Iterator[Sequence]:
+    """Entries, those that are one choice as one entry a choice: single words are the quickest to find."""
+    for entry in entries:
+        only = entry[0]
+        if len(entry) == 1 and isinstance(only, tuple) and all(only):
+            yield from _spelled_out(only)
+        else:
+            yield entry
 
 
 def firsts(part: Part) -> tuple[str, ...]:
     """The symbols and sets that a part may begin with; none where it may be empty."""
     if isinstance(part, str):
         return (part,)
-    if isinstance(part, int) or () in part:
+    if not isinstance(part, tuple) or () in part:
         return ()
     found: dict[str, None] = {}
     for choice in part:
@@ -84,7 +108,7 @@ def firsts(part: Part) -> tuple[str, ...]:
 
 
 def _first_of(sequence: Sequence) -> tuple[str, ...]:
-    """The symbols that a sequence may begin with: those of its optional parts, and of the first it cannot do without."""
+    """The symbols a sequence may begin with: those of its optional parts, and of the first it cannot do without."""
     found: list[str] = []
     for part in sequence:
         if isinstance(part, tuple) and () in part:
@@ -101,9 +125,8 @@ def can_anchor(sequence: Sequence) -> bool:
     return any(firsts(part) for part in sequence)
 
 
-def _cut(pattern: Pattern, usage: Mapping[str, int]) -> Pattern:
-    """The pattern, cut in front of its rarest part."""
-    sequence = pattern.after
+def _anchor(sequence: Sequence, usage: Mapping[str, int]) -> int:
+    """The place of a pattern's rarest part."""
 
     def cost(index: int) -> tuple[int, int]:
         own = firsts(sequence[index])
@@ -111,13 +134,45 @@ def _cut(pattern: Pattern, usage: Mapping[str, int]) -> Pattern:
             return (UNWELCOME * UNWELCOME, index)
         return (sum(usage[first] + (UNWELCOME if _common(first) else 0) for first in own), index)
 
-    anchor = min(range(len(sequence)), key=cost)
-    return replace(pattern, before=sequence[:anchor], after=sequence[anchor:])
+    return min(range(len(sequence)), key=cost)
 
 
 def _common(first: str) -> bool:
     """Whether ordinary texts are full of it: numbers and short words (a single Chinese character is not short)."""
     return first in NUMBERS or (first.isascii() and len(first) <= SHORT)
+
+
+def _cut(pattern: Pattern, anchor: int) -> Pattern:
+    before, after = pattern.after[:anchor], pattern.after[anchor:]
+    return replace(pattern, before=_packed(before), after=_packed(after), needs=_needs(pattern.after, anchor))
+
+
+def _needs(sequence: Sequence, anchor: int) -> tuple[frozenset[str], ...]:
+    """What a sentence must have besides the anchor, the narrowest first."""
+    needs = {frozenset(firsts(part)) for index, part in enumerate(sequence) if index != anchor}
+    return tuple(sorted((need for need in needs if need), key=lambda need: (len(need), sorted(need))))
+
+
+def _packed(sequence: Sequence) -> Sequence:
+    """The sequence, choices between single words as sets of them."""
+    return tuple(_packed_part(part) for part in sequence)
+
+
+def _packed_part(part: Part) -> Part:
+    if not isinstance(part, tuple):
+        return part
+    single: set[str] = set()
+    others: list[Sequence] = []
+    for choice in part:
+        first = choice[0] if len(choice) == 1 else 0
+        if isinstance(first, str) and not first.startswith("<"):
+            single.add(first)
+        else:
+            others.append(_packed(choice))
+    if not single:
+        return tuple(others)
+    words = frozenset(single)
+    return (*others, (words,)) if others else words
 
 
 def _symbols(sequences: Iterable[Sequence]) -> Iterator[str]:
@@ -137,6 +192,4 @@ def _stems(symbols: Iterable[str]) -> Mapping[str, Mapping[int, frozenset[str]]]
         use = ("*" if symbol.startswith("*") else "") + "x" + ("*" if symbol.endswith("*") else "")
         if use in found:
             found[use].setdefault(len(stem), set()).add(stem)
-    return {
-        use: {length: frozenset(stems) for length, stems in sorted(by.items())} for use, by in found.items()
-    }
+    return {use: {length: frozenset(stems) for length, stems in sorted(by.items())} for use, by in found.items()}

@@ -85,7 +85,7 @@ class _Reading:
                 form.complain(at, "The same pattern stands above already.")
             else:
                 seen.add(sequence)
-                yield Pattern(name, (), sequence, key == "not_in", source)
+                yield Pattern(name, key == "not_in", source, sequence)
 
     def members(self, form: Form, name: str, raw: Any) -> Iterator[Sequence]:
         for at, _, sequence in self._sequences(form, f"/sets/{name}", raw):

@@ -23,15 +23,15 @@ from typing import TypeAlias
 from validator.rulebook.characters import without_accents
 from validator.rulebook.tokens import tokenise
 
-# A symbol or a set's name in angle brackets; how many words a gap may skip; or the choices.
-Part: TypeAlias = "str | int | tuple[Sequence, ...]"
+# A symbol or a set's name in angle brackets; how many words a gap may skip; one of several symbols; or the choices.
+Part: TypeAlias = "str | int | frozenset[str] | tuple[Sequence, ...]"
 Sequence: TypeAlias = "tuple[Part, ...]"
 
 SPECIAL = frozenset("()|[]<> \t\n")
 CLOSING = {"(": ")", "[": "]"}
 PERCENT: Part = (("%",), ("percent",), ("per", "cent"), ("pct",), ("prozent",), ("procent",), ("prosent",))
 LONGEST_GAP = 20
-LONGEST_PATTERN = 500
+LONGEST_PATTERN = 1000
 DEEPEST = 6
 SHORTEST_STEM = 3
 ACCENTS_FROM = 5

@@ -23,6 +23,8 @@ from validator.rulebook.characters import (
     normalise,
 )
 
+# A longer sentence is cut, so that what is done to each of its words stays bounded.
+LONGEST_SENTENCE = 200
 PRONOUNS = frozenset("it that there what here this who where he she everything nothing".split())
 CONTRACTED = {"re": "are", "ve": "have", "ll": "will", "m": "am", "d": "would"}
 NUMBERED = frozenset("no nr art abs n".split())
@@ -123,6 +125,8 @@ class _Cutter:
         )
 
     def _emit(self, word: str, start: int, end: int) -> None:
+        if len(self._words) - self._first >= LONGEST_SENTENCE:
+            self._end_sentence(question=False)
         self._words.append(word)
         self._starts.append(self._before[start])
         self._ends.append(self._after[end - 1])
@@ -184,7 +188,7 @@ class _Cutter:
         if tail == "t" and word.endswith("n") and len(word) > 1:
             stem = "can" if word == "can" else IRREGULAR.get(word[:-1], word[:-1])
             self._emit(stem, start, end)
-            self._emit("not", end, after)
+            self._emit("not", start, after)
             return after
         self._emit(word, start, end)
         if tail == "s":

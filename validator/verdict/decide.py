@@ -7,19 +7,20 @@ the two engines conclude differently.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from typing import cast
 
 from validator.engine.reference import Decision
 from validator.facts.element import Facts
 from validator.facts.values import Missing
-from validator.rulebook.rule import Outcome, Rule
+from validator.rulebook.rule import Rule
 from validator.rulebook.verdict_table import VerdictTable
 from validator.verdict.determination import Asked, Finding, OpenGate, Verdict
 from validator.verdict.findings import Parameters, Wording, finding, order
 from validator.verdict.gates import Passage, passage
 
-Conclude = Callable[[frozenset[Outcome]], Verdict]
+Conclude = Callable[[Set[str]], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,11 @@ def decide(
     found = [finding(rules[one.rule_id], one, facts, parameter, table, wording) for one in decisions]
     findings = tuple(sorted(found, key=order))
     passed = passage(facts.singles["claim"], facts, parameter, table, rules, findings)
-    outcomes = {one.outcome for one in findings} | (set() if passed.clear else {"flag"})
+    outcomes: set[str] = {one.outcome for one in findings}
+    if not passed.clear:
+        outcomes.add("flag")
     return Decided(
-        verdict=conclude(frozenset(outcomes)),
+        verdict=cast(Verdict, conclude(outcomes)),
         route=passed.route.name if passed.route else None,
         findings=findings,
         open_gates=passed.open,

@@ -33,12 +33,12 @@ class Context:
     tie: Tie
 
 
-def context_of(scan: Scan, denied: Sequence[Denial], match: Match) -> Context:
-    """How the phrase is meant."""
+def context_of(scan: Scan, denied: Sequence[Denial], match: Match, qualified: bool) -> Context:
+    """How the phrase is meant, in a statement that is ``qualified`` or not."""
     low, high = _clause(scan, match)
     return Context(
         negated=_negated(scan, denied, match, low, high),
-        qualified=_qualified(scan, denied),
+        qualified=qualified,
         reported=_reported(scan, match),
         quoted=any(scan.text.quoted[match.start : match.end]),
         future=_future(scan, match, low),
@@ -84,7 +84,7 @@ def _reaches(scan: Scan, denial: Denial, start: int) -> bool:
     return not denial.to_comma or all(scan.text.breaks[at] != "," for at in range(denial.end, start + 1))
 
 
-def _qualified(scan: Scan, denied: Sequence[Denial]) -> bool:
+def is_qualified(scan: Scan, denied: Sequence[Denial]) -> bool:
     """Whether the statement explains the mass balance anywhere, and does not say that there is none."""
     ends = {at for denial in denied for at in (denial.end, denial.end + 1)}
     return any(start not in ends for start, _ in scan.spans("qualified", 0, len(scan.words)))
@@ -95,10 +95,19 @@ def _reported(scan: Scan, match: Match) -> bool:
     if scan.text.questions[match.sentence] and not scan.has("leading_question", low, high):
         return True
     return (
-        scan.has("forbidden", low, match.start)
+        _spoken_of(scan, low, match.start)
         or scan.has("forbidden_after", match.end, high)
         or scan.has("attribution", low, match.start)
         or scan.has("attribution", match.end, high)
+    )
+
+
+def _spoken_of(scan: Scan, low: int, high: int) -> bool:
+    """Whether the sentence speaks about wording; "we do not just say it" does not."""
+    emphatic = scan.spans("not_negation", low, high)
+    return any(
+        not any(start < last and first < end for first, last in emphatic)
+        for start, end in scan.spans("forbidden", low, high)
     )
 
 

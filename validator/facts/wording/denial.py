@@ -30,7 +30,7 @@ def denials(scan: Scan) -> tuple[Denial, ...]:
     harmless = scan.spans("not_negation", 0, last)
     kept: list[Denial] = []
     for denial in sorted(found, key=lambda each: (each.start, -each.end, each.to_comma)):
-        covered = any(start <= denial.start and denial.end <= end for start, end in harmless)
+        covered = any(start < denial.end and denial.start < end for start, end in harmless)
         if not covered and (not kept or denial.start >= kept[-1].end):
             kept.append(denial)
     return tuple(kept)

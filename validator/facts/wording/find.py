@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from validator.facts.wording.context import Context, context_of
+from validator.facts.wording.context import Context, context_of, is_qualified
 from validator.facts.wording.denial import Denial, denials
-from validator.facts.wording.matching import Match, find_matches
+from validator.facts.wording.matching import Match, find_matches, overlaps
 from validator.facts.wording.scan import Scan, scan
 from validator.rulebook.characters import is_cjk
 from validator.rulebook.lexicon import LanguageLexicon, Lexicon
@@ -45,17 +45,42 @@ def find_phrases(
     cut = tokenise(text, lexicon.abbreviations, lexicon.words)
     if not cut.words:
         return ()
-    scans = [scan(cut, each) for each in _languages(lexicon, cut, language)]
-    named = tuple(span for name in names for span in _occurrences(cut, tokenise(name).words))
+    main: _Reading | None = None
     found: list[tuple[Match, Hit]] = []
-    main: tuple[Scan, Sequence[Denial]] | None = None
-    for each in scans:
-        denied = denials(each)
-        main = main or (each, denied)
-        for match in find_matches(each, denied, named):
-            if not any(_same(match, earlier) for earlier, _ in found):
-                found.append((match, _hit(each, denied, match, main)))
+    named = [span for name in names for span in _occurrences(cut, tokenise(name).words)]
+    for each in _languages(lexicon, cut, language):
+        reading = _reading(scan(cut, each))
+        main = main or reading
+        taken = _by_class(match for match, _ in found)
+        for match in find_matches(reading.scan, reading.denied, named):
+            if not overlaps(match, taken.get(match.pattern.class_name, ())):
+                found.append((match, _hit(reading, match, main)))
     return tuple(hit for _, hit in sorted(found, key=lambda pair: (pair[1].start, pair[1].end, pair[1].class_name)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A text as one language reads it."""
+
+    scan: Scan
+    denied: Sequence[Denial]
+    qualified: bool
+
+    def context(self, match: Match) -> Context:
+        return context_of(self.scan, self.denied, match, self.qualified)
+
+
+def _reading(found: Scan) -> _Reading:
+    denied = denials(found)
+    return _Reading(found, denied, is_qualified(found, denied))
+
+
+def _by_class(matches: Iterable[Match]) -> dict[str, list[tuple[int, int]]]:
+    """Where earlier languages have found each class already."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for match in matches:
+        found.setdefault(match.pattern.class_name, []).append((match.start, match.end))
+    return found
 
 
 def _languages(lexicon: Lexicon, text: Text, declared: str | None) -> list[LanguageLexicon]:
@@ -72,21 +97,13 @@ def _languages(lexicon: Lexicon, text: Text, declared: str | None) -> list[Langu
     )
 
 
-def _same(match: Match, earlier: Match) -> bool:
-    """Whether another language has found this already."""
-    return (
-        match.pattern.class_name == earlier.pattern.class_name
-        and match.start < earlier.end
-        and earlier.start < match.end
-    )
-
-
-def _hit(found: Scan, denied: Sequence[Denial], match: Match, main: tuple[Scan, Sequence[Denial]]) -> Hit:
+def _hit(reading: _Reading, match: Match, main: _Reading) -> Hit:
+    found = reading.scan
     text, (low, high) = found.text, found.text.sentences[match.sentence]
     start, end = text.starts[match.start], text.ends[match.end - 1]
-    context = context_of(found, denied, match)
-    if main[0] is not found:
-        context = _joined(context, context_of(*main, match))
+    context = reading.context(match)
+    if main is not reading:
+        context = _joined(context, main.context(match))
     return Hit(
         class_name=match.pattern.class_name,
         language=found.language.language,

@@ -7,12 +7,16 @@ with, and never beyond a sentence.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from validator.facts.wording.denial import Denial
-from validator.facts.wording.scan import Scan
+from validator.facts.wording.scan import Scan, lacks
 from validator.rulebook.lexicon import Pattern
+
+# A match whose gaps skip no denial is looked for first; only where a sentence denies something, any other.
+STRICT = (True,)
+STRICT_FIRST = (True, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +48,30 @@ def find_matches(scan: Scan, denials: Sequence[Denial], names: Iterable[tuple[in
 def _tried(scan: Scan) -> Iterator[Match]:
     for sentence, (low, high) in enumerate(scan.text.sentences):
         scan.low, scan.high = low, high
+        present = scan.present[sentence]
+        modes = STRICT if scan.denying.isdisjoint(range(low, high)) else STRICT_FIRST
         for at in range(low, high):
-            for number in _triggered(scan, at):
-                match = _match(scan, scan.language.patterns[number], at, sentence)
+            for pattern in _triggered(scan, at):
+                if lacks(present, pattern.needs):
+                    continue
+                match = _match(scan, pattern, at, sentence, modes)
                 if match is not None:
                     yield match
 
 
-def _triggered(scan: Scan, at: int) -> Iterable[int]:
-    word = scan.words[at]
+def _triggered(scan: Scan, at: int) -> Iterable[Pattern]:
+    word, language = scan.words[at], scan.language
     if not word.openings:
         return word.triggers
-    found: Mapping[int, None] = dict.fromkeys(word.triggers)
-    for name in {name for name, _ in word.openings}:
+    found = dict.fromkeys(word.triggers)
+    for name in {entry.set_name for entry in word.openings}:
         if at in scan.ahead.get(name, ()):
-            found = {**found, **dict.fromkeys(scan.language.triggers.get(name, ()))}
+            found.update(dict.fromkeys(language.patterns[number] for number in language.triggers.get(name, ())))
     return found
 
 
-def _match(scan: Scan, pattern: Pattern, at: int, sentence: int) -> Match | None:
-    for strict in (True, False) if scan.denying else (True,):
+def _match(scan: Scan, pattern: Pattern, at: int, sentence: int, modes: tuple[bool, ...]) -> Match | None:
+    for strict in modes:
         scan.strict = strict
         ends = scan.forward(pattern.after, (at,))
         starts = scan.backward(pattern.before, (at,)) if ends else ()
@@ -77,7 +85,7 @@ def _counted(scan: Scan, matches: list[Match], names: Sequence[tuple[int, int]])
     taken: list[tuple[int, int]] = []
     near = scan.language.classes[matches[0].pattern.class_name].near
     for match in sorted(matches, key=lambda match: (match.crossed, -match.length, match.start)):
-        if match.pattern.excludes or _overlaps(match, excluded) or _overlaps(match, taken):
+        if match.pattern.excludes or overlaps(match, excluded) or overlaps(match, taken):
             continue
         if any(start <= match.start and match.end <= end for start, end in names):
             continue
@@ -88,5 +96,6 @@ def _counted(scan: Scan, matches: list[Match], names: Sequence[tuple[int, int]])
         yield match
 
 
-def _overlaps(match: Match, spans: Iterable[tuple[int, int]]) -> bool:
+def overlaps(match: Match, spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether a match shares a word with one of the spans."""
     return any(match.start < end and start < match.end for start, end in spans)

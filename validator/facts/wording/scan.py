@@ -7,18 +7,19 @@ text says. Nothing here fails.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from validator.rulebook.characters import without_accents
-from validator.rulebook.lexicon import LanguageLexicon
-from validator.rulebook.pattern import ACCENTS_FROM, Part, Sequence
+from validator.rulebook.lexicon import Entry, LanguageLexicon, Pattern
+from validator.rulebook.pattern import ACCENTS_FROM, Sequence
 from validator.rulebook.tokens import Text
 
 LONGEST_WORD = 80
 MOST_REMEMBERED = 20_000
 NOTHING: tuple[int, ...] = ()
+NOWHERE: Mapping[int, tuple[int, ...]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,9 @@ class Word:
     """What is known of a word: its symbols (its sets included), and the set entries and patterns it may begin."""
 
     symbols: frozenset[str]
-    openings: tuple[tuple[str, Sequence], ...]
-    triggers: tuple[int, ...]
+    sets: tuple[str, ...]
+    openings: tuple[Entry, ...]
+    triggers: tuple[Pattern, ...]
 
 
 @dataclass(slots=True, eq=False)
@@ -53,7 +55,12 @@ class Reader:
             symbols.update(dict.fromkeys(language.members.get(each, ())))
         openings = tuple(entry for each in symbols for entry in language.openings.get(each, ()))
         triggers = dict.fromkeys(number for each in symbols for number in language.triggers.get(each, ()))
-        return Word(frozenset(symbols), openings, tuple(triggers))
+        return Word(
+            symbols=frozenset(symbols),
+            sets=tuple(each for each in symbols if each in language.sets),
+            openings=openings,
+            triggers=tuple(language.patterns[number] for number in triggers),
+        )
 
     def _symbols(self, word: str) -> list[str]:
         if len(word) > LONGEST_WORD:
@@ -89,13 +96,14 @@ def reader(language: LanguageLexicon) -> Reader:
 class Scan:
     """One text in one language.
 
-    ``ahead`` and ``behind``: for each word set, where its members that begin (end) at a word end (begin). Matching
+    ``present``: every symbol and word set that a sentence has, by sentence. ``ahead`` and ``behind``: for each word set, where its members that begin (end) at a word end (begin). Matching
     stays between the words ``low`` and ``high``; where it is ``strict``, gaps do not skip ``denying`` words.
     """
 
     text: Text
     language: LanguageLexicon
     words: list[Word]
+    present: list[set[str]] = field(default_factory=list)
     ahead: dict[str, dict[int, tuple[int, ...]]] = field(default_factory=dict)
     behind: dict[str, dict[int, tuple[int, ...]]] = field(default_factory=dict)
     denying: frozenset[int] = frozenset()
@@ -105,41 +113,43 @@ class Scan:
 
     def forward(self, sequence: Sequence, places: Collection[int]) -> Collection[int]:
         """Where the sequence can end when it begins at any of the places."""
+        words, high = self.words, self.high
         for part in sequence:
-            places = self._onward(part, places)
+            if isinstance(part, str):
+                if part[0] == "<":
+                    ends = self.ahead.get(part, NOWHERE)
+                    places = {end for at in places for end in ends.get(at, NOTHING) if end <= high}
+                else:
+                    places = [at + 1 for at in places if at < high and part in words[at].symbols]
+            elif isinstance(part, frozenset):
+                places = [at + 1 for at in places if at < high and not part.isdisjoint(words[at].symbols)]
+            elif isinstance(part, int):
+                places = self._skip_onward(part, places)
+            else:
+                places = {end for choice in part for end in (self.forward(choice, places) if choice else places)}
             if not places:
                 return NOTHING
         return places
 
     def backward(self, sequence: Sequence, places: Collection[int]) -> Collection[int]:
         """Where the sequence can begin when it ends at any of the places."""
+        words, low = self.words, self.low
         for part in reversed(sequence):
-            places = self._back(part, places)
+            if isinstance(part, str):
+                if part[0] == "<":
+                    starts = self.behind.get(part, NOWHERE)
+                    places = {start for at in places for start in starts.get(at, NOTHING) if start >= low}
+                else:
+                    places = [at - 1 for at in places if at > low and part in words[at - 1].symbols]
+            elif isinstance(part, frozenset):
+                places = [at - 1 for at in places if at > low and not part.isdisjoint(words[at - 1].symbols)]
+            elif isinstance(part, int):
+                places = self._skip_back(part, places)
+            else:
+                places = {start for choice in part for start in (self.backward(choice, places) if choice else places)}
             if not places:
                 return NOTHING
         return places
-
-    def _onward(self, part: Part, places: Collection[int]) -> Collection[int]:
-        words, high = self.words, self.high
-        if isinstance(part, str):
-            if part[0] == "<":
-                ahead = self.ahead.get(part)
-                return {end for at in places for end in ahead.get(at, NOTHING) if end <= high} if ahead else NOTHING
-            return [at + 1 for at in places if at < high and part in words[at].symbols]
-        if isinstance(part, int):
-            return self._skip_onward(part, places)
-        return {end for choice in part for end in self.forward(choice, places)}
-
-    def _back(self, part: Part, places: Collection[int]) -> Collection[int]:
-        words, low = self.words, self.low
-        if isinstance(part, str):
-            if part[0] == "<":
-                behind = self.behind.get(part)
-                return {start for at in places for start in behind.get(at, NOTHING) if start >= low} if behind else NOTHING
-            return [at - 1 for at in places if at > low and part in words[at - 1].symbols]
-        if isinstance(part, int):
-            return self._skip_back(part, places)
-        return {start for choice in part for start in self.backward(choice, places)}
 
     def _skip_onward(self, most: int, places: Collection[int]) -> set[int]:
         found = set(places)
@@ -172,7 +182,9 @@ class Scan:
     def has(self, name: str, low: int, high: int) -> bool:
         """Whether a member of a set stands between two words."""
         ahead = self.ahead.get(f"<{name}>")
-        return ahead is not None and any(at >= low and min(ends) <= high for at, ends in ahead.items())
+        if ahead is None:
+            return False
+        return any(min(ahead[at]) <= high for at in range(low, high) if at in ahead)
 
 
 def scan(text: Text, language: LanguageLexicon) -> Scan:
@@ -182,19 +194,26 @@ def scan(text: Text, language: LanguageLexicon) -> Scan:
     found = Scan(text, language, words)
     for low, high in text.sentences:
         found.low, found.high = low, high
+        present: set[str] = set().union(*(word.symbols for word in words[low:high]))
+        noted: set[str] = set()
         for at in range(low, high):
-            _find_sets(found, at)
+            for name in words[at].sets:
+                _note(found, name, at, at + 1)
+            for entry in words[at].openings:
+                if not lacks(present, entry.needs):
+                    for end in found.forward(entry.sequence, (at,)):
+                        _note(found, entry.set_name, at, end)
+                        noted.add(entry.set_name)
+        found.present.append(present | noted)
     return found
 
 
-def _find_sets(found: Scan, at: int) -> None:
-    word = found.words[at]
-    for each in word.symbols:
-        if each[0] == "<":
-            _note(found, each, at, at + 1)
-    for name, entry in word.openings:
-        for end in found.forward(entry, (at,)):
-            _note(found, name, at, end)
+def lacks(present: set[str], needs: tuple[frozenset[str], ...]) -> bool:
+    """Whether a sentence lacks something that a pattern cannot do without."""
+    for need in needs:  # noqa: SIM110 - in the innermost loop a generator costs more than the work
+        if need.isdisjoint(present):
+            return True
+    return False
 
 
 def _note(found: Scan, name: str, start: int, end: int) -> None:

@@ -1,0 +1,166 @@
+"""The table of numbers to hold, measured here and now; run by hand: `.venv/bin/python .ci/benchmark.py [--write]`.
+
+Prints a Markdown table with the machine it ran on; --write puts it into the README between its benchmark marks. Speed
+is measured here and nowhere else: no test times anything.
+"""
+
+from __future__ import annotations
+
+import argparse
+import copy
+import os
+import platform
+import re
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+from validator import Validator
+
+ROOT = Path(__file__).resolve().parent.parent
+CAN = ROOT / "fixtures" / "on-product" / "can-whole-chain.yaml"
+DAY = date(2026, 11, 15)
+
+
+def can() -> dict:
+    """The can's dossier as plain data (dates and editions as text)."""
+    return yaml.load(CAN.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+
+
+def numbered(text: str, number: int) -> bytes:
+    """The can with other ids, dates and masses, so that no two dossiers are alike."""
+    text = text.replace("nordlys-can-330", f"can-{number}").replace("quantity_t: 560", f"quantity_t: {560 + number / 8}")
+    return text.replace("2026-04-10", f"2026-04-{number % 28 + 1:02d}").encode()
+
+
+def cold() -> tuple[float, float]:
+    """Seconds and megabytes of a cold `asi-claims check` of the can: the best of ten, with everything it starts."""
+    command = [sys.executable, "-m", "validator", "check", "--as-of", DAY.isoformat(), str(CAN)]
+    subprocess.run(command, capture_output=True, check=False)
+    times = []
+    for _ in range(10):
+        started = time.perf_counter()
+        subprocess.run(command, capture_output=True, check=False)
+        times.append(time.perf_counter() - started)
+    return statistics.median(times), peak_megabytes(command)
+
+
+def peak_megabytes(command: list[str]) -> float:
+    """The largest resident memory of the process and of its child together, sampled from /proc while it runs."""
+    peak = 0
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    while process.poll() is None:
+        peak = max(peak, sum(resident_kb(pid) for pid in family(process.pid)))
+        time.sleep(0.002)
+    return peak / 1024
+
+
+def family(pid: int) -> list[int]:
+    """The process and its children."""
+    try:
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except OSError:
+        children = []
+    return [pid, *map(int, children)]
+
+
+def resident_kb(pid: int) -> int:
+    """VmHWM of a process in kB; 0 where it is gone."""
+    try:
+        found = re.search(r"VmHWM:\s+(\d+)", Path(f"/proc/{pid}/status").read_text())
+    except OSError:
+        return 0
+    return int(found[1]) if found else 0
+
+
+def median_ms(run: Callable[[int], object], times: int) -> float:
+    """The median of so many runs, in milliseconds, after ten that do not count."""
+    taken = []
+    for number in range(times + 10):
+        started = time.perf_counter()
+        run(number)
+        taken.append(time.perf_counter() - started)
+    return statistics.median(taken[10:]) * 1000
+
+
+def long_chain(steps: int) -> bytes:
+    """The can with its last mill step repeated, so that the chain has so many transfers."""
+    data = can()
+    mill = next(step for step in data["supply_chain"] if step["id"] == "t5")
+    document = next(one for one in data["coc_documents"] if one["id"] == mill["coc_document"])
+    for number in range(steps - len(data["supply_chain"])):
+        data["supply_chain"].append(copy.deepcopy(mill) | {"id": f"x{number}", "coc_document": f"y{number}"})
+        data["coc_documents"].append(copy.deepcopy(document) | {"id": f"y{number}", "reference": f"R{number}"})
+    return yaml.dump(data, allow_unicode=True, sort_keys=False).replace("'", "").encode()
+
+
+def many(validator: Validator, count: int) -> tuple[float, float]:
+    """Seconds for so many dossiers in one process, and by how many megabytes its memory grew over the last half."""
+    text = CAN.read_text(encoding="utf-8")
+    started = time.perf_counter()
+    half = 0
+    for number in range(count):
+        validator.check(numbered(text, number), as_of=DAY)
+        if number == count // 2:
+            half = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - half
+    return time.perf_counter() - started, grown / 1024
+
+
+def first_run() -> float:
+    """Seconds of a check with nothing cached: the first one after a change of the rules."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "validator", "check", str(CAN)]
+        started = time.perf_counter()
+        subprocess.run(command, capture_output=True, check=False, env=os.environ | {"ASI_CLAIMS_CACHE": folder})
+        return time.perf_counter() - started
+
+
+def rows() -> list[tuple[str, str, str]]:
+    """Every row: what, bar, measured."""
+    seconds, megabytes = cold()
+    validator = Validator.load()
+    text = CAN.read_text(encoding="utf-8")
+    warm = median_ms(lambda number: validator.check(numbered(text, number), as_of=DAY), 300)
+    chains = {steps: median_ms(lambda _, data=long_chain(steps): validator.check(data, as_of=DAY), 1 if steps > 600 else 3)
+              for steps in (125, 250, 500, 1000, 2000)}
+    batch, grown = many(validator, 10_000)
+    chain = ", ".join(f"{steps}: {ms / 1000:.2f} s" for steps, ms in chains.items())
+    return [
+        ("`check` of the can, cold process, whole rulebook", "0.5 s, 80 MB", f"{seconds:.2f} s, {megabytes:.0f} MB with the engine's process"),
+        ("the same after a change of the rules (nothing cached)", "2 s", f"{first_run():.2f} s"),
+        ("one more six-step dossier in the same process, median", "5 ms", f"{warm:.1f} ms"),
+        ("chain length", "linear, 2,000 under 2 s", chain),
+        ("10,000 dossiers", "constant memory", f"{batch:.0f} s, grown by {grown:.0f} MB over the second half"),
+        ("rules in the rulebook", "", str(len(validator.rulebook.rules))),
+    ]
+
+
+def main() -> None:
+    """Measure, print and, if asked, write into the README."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--write", action="store_true")
+    write = parser.parse_args().write
+    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    lines = [f"Measured on {date.today()} ({machine}) by `.ci/benchmark.py`:", "", "| what | bar | measured |", "|---|---|---|"]
+    lines += [f"| {what} | {bar} | {measured} |" for what, bar, measured in rows()]
+    table = "\n".join(lines)
+    print(table)
+    if write:
+        readme = ROOT / "README.md"
+        marks = "<!-- benchmark begin -->\n{}<!-- benchmark end -->"
+        old = re.compile(marks.format(r".*?"), re.DOTALL)
+        readme.write_text(old.sub(lambda _: marks.format(f"{table}\n"), readme.read_text(encoding="utf-8")), encoding="utf-8")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

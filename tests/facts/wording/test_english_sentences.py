@@ -1,0 +1,58 @@
+"""What the English lexicon reads in real sentences, and what it leaves alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from validator.facts.wording.find import Hit, find_phrases
+from validator.rulebook.lexicon import Lexicon
+
+# Classes that only say what a sentence speaks of: the rules hold them against certificates and documents.
+NEUTRAL = frozenset(
+    """membership certified_ps certified_coc certified_general mass_balance_disclosure sourcing supply asi_aluminium
+    asi_alumina asi_bauxite asi_certified_material standard_version certificate_number principles_1_4 criteria_count
+    provisional_disclosed lme lme_conditional life_cycle_assessment percent_sourced supplier_certified target
+    future_certification material_stewardship""".split()
+)
+CONTEXTS = {
+    "negated": lambda hit: hit.context.negated,
+    "reported": lambda hit: hit.context.reported,
+    "qualified": lambda hit: hit.context.qualified,
+    "future": lambda hit: hit.context.future,
+    "whole": lambda hit: hit.context.whole,
+    "product": lambda hit: hit.context.subject == "product",
+    "entity": lambda hit: hit.context.subject == "entity",
+}
+SENTENCES: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parent / "sentences_en.yaml").read_text(encoding="utf-8")
+)
+
+
+def test_there_are_many_sentences_and_none_twice() -> None:
+    texts = [sentence["text"] for sentence in SENTENCES]
+    assert len(texts) >= 150
+    assert len(set(texts)) == len(texts)
+
+
+@pytest.mark.parametrize("sentence", SENTENCES, ids=lambda sentence: sentence["text"])
+def test_the_lexicon_reads_what_the_sentence_says(shipped_lexicon: Lexicon, sentence: dict[str, Any]) -> None:
+    hits = find_phrases(shipped_lexicon, sentence["text"], "en")
+
+    asserted = {hit.class_name for hit in hits if not (hit.context.negated or hit.context.reported)}
+    assert asserted - NEUTRAL == set(sentence.get("says", []))
+    assert set(sentence.get("neutral", [])) <= {hit.class_name for hit in hits}
+    for name, holds in CONTEXTS.items():
+        for wanted in sentence.get(name, []):
+            found: list[Hit] = [hit for hit in hits if hit.class_name == wanted]
+            assert found, f"{wanted} was not found"
+            assert all(holds(hit) for hit in found), f"{wanted} is not {name}"
+
+
+def test_offsets_are_those_of_the_text_as_submitted(shipped_lexicon: Lexicon) -> None:
+    for sentence in SENTENCES:
+        for hit in find_phrases(shipped_lexicon, sentence["text"], "en"):
+            assert sentence["text"][hit.start : hit.end] == hit.text

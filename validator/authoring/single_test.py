@@ -1,0 +1,77 @@
+"""One test of one attribute as a clause: "the day on which it was issued is on or before 5 May 2026".
+
+What enters: a checked test and the names of its words. What leaves: a clause without a full stop. Nothing fails.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from validator.authoring.grammar import negated
+from validator.authoring.naming import Naming, quantity
+from validator.rulebook.conditions import Operator, Parameter, Path, Span, Test
+
+# For each operator: what stands between the attribute and the value, and the same for its opposite.
+PHRASES: dict[Operator, tuple[str, str]] = {
+    Operator.EQUALS: ("is {}", "is not {}"),
+    Operator.IN: ("is {}", "is none of {}"),
+    Operator.NOT_IN: ("is none of {}", "is {}"),
+    Operator.AT_LEAST: ("is at least {}", "is less than {}"),
+    Operator.AT_MOST: ("is at most {}", "is more than {}"),
+    Operator.MORE_THAN: ("is more than {}", "is at most {}"),
+    Operator.LESS_THAN: ("is less than {}", "is at least {}"),
+    Operator.BEFORE: ("is before {}", "is on or after {}"),
+    Operator.ON_OR_BEFORE: ("is on or before {}", "is after {}"),
+    Operator.AFTER: ("is after {}", "is on or before {}"),
+    Operator.ON_OR_AFTER: ("is on or after {}", "is before {}"),
+    Operator.WITHIN: ("falls within {}", "does not fall within {}"),
+    Operator.INCLUDES: ("includes {}", "does not include {}"),
+    Operator.INCLUDES_ANY: ("includes at least one of {}", "includes none of {}"),
+    Operator.INCLUDES_ALL: ("includes all of {}", "does not include all of {}"),
+    Operator.SUBSET_OF: ("holds nothing but {}", "holds something other than {}"),
+}
+OR_LISTS = frozenset({Operator.IN, Operator.INCLUDES_ANY, Operator.SUBSET_OF})
+
+
+def test_clause(test: Test, naming: Naming, *, denied: bool = False) -> str:
+    """What the test says; ``denied``: the opposite."""
+    if test.operator is Operator.KNOWN:
+        return _known(test, naming, bool(test.operand) is not denied)
+    clause = naming.clause(test.path)
+    if clause is not None and isinstance(test.operand, bool):
+        return clause if test.operand is not denied else negated(clause)
+    if clause is not None and isinstance(test.operand, Path):
+        other = naming.clause(test.operand) or naming.noun(test.operand)
+        answer = "different answers" if denied else "the same answer"
+        return f"there is {answer} to whether {clause} and whether {other}"
+    return f"{naming.noun(test.path)} {PHRASES[test.operator][denied].format(_operand(test, naming))}"
+
+
+def _known(test: Test, naming: Naming, known: bool) -> str:
+    clause = naming.clause(test.path)
+    if clause is not None:
+        return f"it is {'known' if known else 'not known'} whether {clause}"
+    told = "can be worked out" if naming.attribute(test.path).measure else "is given"
+    opposite = "cannot be worked out" if naming.attribute(test.path).measure else "is not given"
+    return f"{naming.noun(test.path)} {told if known else opposite}"
+
+
+def _operand(test: Test, naming: Naming) -> str:
+    operand, joint = test.operand, "or" if test.operator in OR_LISTS else "and"
+    if isinstance(operand, Span):
+        return f"{_length(operand, naming)} {operand.direction} {_anchor(operand.anchor, naming)}"
+    if isinstance(operand, Path):
+        return naming.noun(operand)
+    if isinstance(operand, Parameter):
+        return naming.parameter(operand)
+    return naming.literal(operand, naming.attribute(test.path), joint)
+
+
+def _length(span: Span, naming: Naming) -> str:
+    return naming.parameter(span.length) if isinstance(span.length, Parameter) else quantity(span.length, span.unit)
+
+
+def _anchor(anchor: Path | Parameter | date, naming: Naming) -> str:
+    if isinstance(anchor, Path):
+        return naming.noun(anchor)
+    return naming.parameter(anchor) if isinstance(anchor, Parameter) else quantity(anchor, None)

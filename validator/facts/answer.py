@@ -1,0 +1,63 @@
+"""An answer to a yes-or-no question, with a plain sentence for why it is not yes.
+
+What enters: three-valued answers to parts of a question. What leaves: the answer to the whole, and the sentence of the
+part that decides it. Nothing fails.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from validator.facts.values import FALSE, TRUE, Unknown, Value, all_of, is_false, is_true, unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """``reason`` says, for readers who are no experts, why ``value`` is false ('' where it is not)."""
+
+    value: Value
+    reason: str = ""
+
+    @property
+    def yes(self) -> bool:
+        """Surely true."""
+        return is_true(self.value)
+
+    @property
+    def no(self) -> bool:
+        """Surely false."""
+        return is_false(self.value)
+
+
+YES = Answer(TRUE)
+
+
+def no(reason: str) -> Answer:
+    """Surely not, and why."""
+    return Answer(FALSE, reason)
+
+
+def unsure(*values: Value) -> Answer:
+    """It hangs on what is missing in these values."""
+    return Answer(unknown(*values))
+
+
+def both(parts: Iterable[Answer]) -> Answer:
+    """All of the parts; the reason is that of the first that fails."""
+    taken = tuple(parts)
+    for part in taken:
+        if part.no:
+            return part
+    return Answer(all_of(part.value for part in taken))
+
+
+def either(parts: Iterable[Answer], otherwise: str) -> Answer:
+    """One of the parts; if none, the reason of the first (``otherwise`` where there are no parts)."""
+    taken = tuple(parts)
+    if any(part.yes for part in taken):
+        return YES
+    open_parts = [part.value for part in taken if not part.no]
+    if open_parts:
+        return Answer(Unknown(unknown(*open_parts).missing))
+    return no(taken[0].reason if taken else otherwise)

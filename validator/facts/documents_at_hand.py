@@ -1,0 +1,88 @@
+"""The CoC Documents of a dossier: which still count, which replace others, and what rests on each.
+
+What enters: the world. What leaves: look-ups made once for each dossier. A document counts unless the dossier says that
+it was replaced, rejected or quarantined.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from validator.facts.answer import YES, Answer, no, unsure
+from validator.facts.directory import named
+from validator.facts.element import Element
+from validator.facts.measure import World
+from validator.facts.plain import as_text
+from validator.facts.values import Unknown, Value
+
+NOT_BOOKED = ("quarantined", "rejected")
+
+
+def counts_still(world: World, document: Element) -> Answer:
+    """Whether a document is neither replaced nor rejected nor quarantined."""
+    replaced_by = _replacements(world).get(document.id or "")
+    if replaced_by is not None:
+        return no(f"CoC Document {document.id} was replaced by {replaced_by}.")
+    state = as_text(document.value("state"))
+    return no(f"CoC Document {document.id} is {state}.") if state in NOT_BOOKED else YES
+
+
+def is_replaced(world: World, document: Element) -> bool:
+    """Whether another document supersedes it."""
+    return document.id in _replacements(world)
+
+
+def _replacements(world: World) -> Mapping[str, str]:
+    def collect() -> Mapping[str, str]:
+        found: dict[str, str] = {}
+        for each in world.facts.subjects("coc_document"):
+            wrong = as_text(each.value("supersedes"))
+            if wrong is not None and wrong != each.id:
+                found.setdefault(wrong, each.id or "another")
+        return found
+
+    return world.once("replaced documents", collect)
+
+
+def document_of(world: World, thing: Element) -> Element | None:
+    """The document that a transfer or a scrap lot names."""
+    return named(world, "coc_document", thing.value("coc_document"))
+
+
+def accompanied(world: World, thing: Element) -> Answer:
+    """Whether a transfer or scrap lot has a document that counts."""
+    reference = thing.value("coc_document")
+    document = document_of(world, thing)
+    if document is None:
+        return unsure(reference if isinstance(reference, Unknown) else _listed(world))
+    return counts_still(world, document)
+
+
+def _listed(world: World) -> Value:
+    listed = world.facts.elements("coc_document")
+    return listed if isinstance(listed, Unknown) else world.one("dossier").value("id")
+
+
+def times_used(world: World, document: str) -> int:
+    """How many transfers and scrap lots rest on a document."""
+
+    def collect() -> Counter[str]:
+        things = (*world.facts.subjects("transfer"), *world.facts.subjects("scrap_lot"))
+        return Counter(name for each in things if (name := as_text(each.value("coc_document"))) is not None)
+
+    return world.once("uses of documents", collect)[document]
+
+
+def booked(world: World, direction: str) -> Mapping[str, tuple[Element, ...]]:
+    """The documents that still count, by the account in which they are booked."""
+
+    def collect() -> Mapping[str, tuple[Element, ...]]:
+        found: dict[str, list[Element]] = {}
+        for each in world.facts.subjects("coc_document"):
+            account = as_text(each.value("account"))
+            if account is not None and as_text(each.value("direction")) == direction and counts_still(world, each).yes:
+                found.setdefault(account, []).append(each)
+        return {account: tuple(group) for account, group in found.items()}
+
+    return world.once(("booked", direction), collect)

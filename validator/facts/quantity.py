@@ -1,0 +1,118 @@
+"""Exact arithmetic on quantities that are known within bounds.
+
+What enters: values of facts. What leaves: a `Quantity`, an exact number or the bounds between which it surely lies,
+with the facts that would settle it. Every operation is sound: the true result lies within the bounds. A quantity that
+nobody has given lies between zero and the largest mass that a dossier may hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from validator.facts.plain import Number, as_number
+from validator.facts.values import FALSE, TRUE, Interval, Known, Missing, Unknown, Value, merge
+
+MOST = 10**9
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """Between ``low`` and ``high``, both inclusive. ``missing`` is empty where the two are equal."""
+
+    low: Number
+    high: Number
+    missing: tuple[Missing, ...] = ()
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is settled."""
+        return self.low == self.high
+
+    def value(self) -> Value:
+        """As a value of a fact. Bounds so wide that they say nothing are unknown."""
+        if self.low == self.high:
+            return Known(_whole(self.low))
+        if self.high - self.low >= MOST:
+            return Unknown(self.missing)
+        return Interval(_whole(self.low), _whole(self.high), self.missing)
+
+    def __add__(self, other: Quantity) -> Quantity:
+        """The sum."""
+        return _settle(self.low + other.low, self.high + other.high, self, other)
+
+    def __sub__(self, other: Quantity) -> Quantity:
+        """The difference."""
+        return _settle(self.low - other.high, self.high - other.low, self, other)
+
+    def __mul__(self, other: Quantity) -> Quantity:
+        """The product of two quantities that are not negative."""
+        return _settle(self.low * other.low, self.high * other.high, self, other)
+
+    def at_least(self, other: Quantity) -> Quantity:
+        """The larger of the two."""
+        return _settle(max(self.low, other.low), max(self.high, other.high), self, other)
+
+    def at_most(self, other: Quantity) -> Quantity:
+        """The smaller of the two."""
+        return _settle(min(self.low, other.low), min(self.high, other.high), self, other)
+
+    def share_of(self, whole: Quantity) -> Quantity:
+        """This part of a whole, between 0 and 1; 0 where the whole is nothing."""
+        low = Fraction(self.low) / whole.high if whole.high > 0 else Fraction(0)
+        high = min(Fraction(1), Fraction(self.high) / whole.low) if whole.low > 0 else Fraction(1 if whole.high > 0 else 0)
+        return _settle(max(Fraction(0), low), max(Fraction(0), high), self, whole)
+
+
+NOTHING = Quantity(0, 0)
+
+
+def exactly(number: Number) -> Quantity:
+    """A settled quantity."""
+    return Quantity(number, number)
+
+
+def quantity(value: Value, high: Number = MOST) -> Quantity:
+    """A fact as a quantity; unknown is anything from 0 to ``high``."""
+    number = as_number(value)
+    if number is not None:
+        return Quantity(number, number)
+    if isinstance(value, Interval):
+        return Quantity(value.low, value.high, value.missing)
+    return Quantity(0, high, merge((value,)))
+
+
+def perhaps(whole: Quantity, *values: Value) -> Quantity:
+    """Either nothing or the whole, which hangs on what is missing in ``values``."""
+    return Quantity(min(0, whole.low), whole.high, tuple(dict.fromkeys((*whole.missing, *merge(values)))))
+
+
+def total(parts: Iterable[Quantity]) -> Quantity:
+    """The sum of all."""
+    low: Number = 0
+    high: Number = 0
+    missing: dict[Missing, None] = {}
+    for part in parts:
+        low, high = low + part.low, high + part.high
+        missing.update(dict.fromkeys(part.missing))
+    return Quantity(low, high, () if low == high else tuple(missing))
+
+
+def not_more(one: Quantity, other: Quantity) -> Value:
+    """Whether ``one`` is surely at most ``other``, surely more, or neither."""
+    if one.high <= other.low:
+        return TRUE
+    if one.low > other.high:
+        return FALSE
+    return Unknown(tuple(dict.fromkeys((*one.missing, *other.missing))))
+
+
+def _settle(low: Number, high: Number, *parts: Quantity) -> Quantity:
+    if low == high:
+        return Quantity(low, high)
+    return Quantity(low, high, tuple(dict.fromkeys(root for part in parts for root in part.missing)))
+
+
+def _whole(number: Number) -> Number:
+    return int(number) if number == int(number) else number
