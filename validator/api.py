@@ -15,18 +15,15 @@ from typing import Any
 
 from validator.dossier.dossier import Dossier, load_dossier, read_dossier
 from validator.dossier.problem import Problem
-from validator.engine.compile import compile_rules
-from validator.engine.compiled import Compiled
 from validator.engine.judging import Judge
+from validator.engine.prepared import prepare, verdicts
 from validator.errors import EngineFailure
 from validator.facts.build import build_facts
 from validator.facts.day import JudgedDay
 from validator.facts.measure import World
 from validator.facts.values import Known, Missing, Unknown, Value
 from validator.report.wording_report import CheckedText
-from validator.rulebook import cache
-from validator.rulebook.files import content_key, read_files, shipped_rules
-from validator.rulebook.load import build_rulebook
+from validator.rulebook.files import shipped_rules
 from validator.rulebook.rulebook import Rulebook
 from validator.verdict.decide import Decided, decide
 from validator.verdict.determination import Determination, Provenance
@@ -49,12 +46,17 @@ class Validator:
         cls, rules: str | Path | None = None, *, profiles: Iterable[str] = (), engine: str = "both"
     ) -> Validator:
         """Check and compile the rulebook of a folder (default: the one that comes with the program)."""
-        rulebook, compiled = _checked(Path(rules) if rules else shipped_rules(), tuple(dict.fromkeys(profiles)))
-        return cls(rulebook, Judge.load(rulebook.rules.values(), engine, compiled, verdicts=_verdicts(rulebook)))
+        ready = prepare(Path(rules) if rules else shipped_rules(), tuple(dict.fromkeys(profiles)))
+        rulebook = ready.rulebook
+        return cls(rulebook, Judge.load(rulebook.rules.values(), engine, ready.compiled, verdicts=verdicts(rulebook)))
 
-    def check(self, source: str | Path | bytes, *, as_of: date | None = None, name: str = "dossier.yaml") -> Determination:
-        """Judge one dossier: a path, or its bytes with a ``name`` that tells YAML from JSON."""
+    def check(
+        self, source: str | Path | bytes | Dossier, *, as_of: date | None = None, name: str = "dossier.yaml"
+    ) -> Determination:
+        """Judge one dossier: a path, its bytes with a ``name`` that tells YAML from JSON, or one that was read."""
         day = as_of or date.today()
+        if isinstance(source, Dossier):
+            return self._answer(source.path, source, day)
         if isinstance(source, bytes):
             return self._answer(name, read_dossier(source, name), day)
         return self._answer(str(source), load_dossier(Path(source)), day)
@@ -145,22 +147,6 @@ class Validator:
         """What answers are computed with."""
         book = self.rulebook
         return Provenance(book.version, book.sha256, book.profiles, self.judge.names)
-
-
-def _checked(folder: Path, profiles: tuple[str, ...]) -> tuple[Rulebook, Compiled]:
-    """The rulebook and what the engine needs of it: from the cache where the very same files were checked before."""
-    files = read_files(folder)
-    key = content_key(files, folder, profiles)
-    found: tuple[Rulebook, Compiled] | None = cache.recall(key)
-    if found is None:
-        rulebook = build_rulebook(files, folder, profiles)
-        found = rulebook, compile_rules(rulebook.rules.values(), _verdicts(rulebook))
-        cache.store(key, found)
-    return found
-
-
-def _verdicts(rulebook: Rulebook) -> tuple[str, ...]:
-    return (*rulebook.table.verdicts, "approve")
 
 
 def judged_day(data: Mapping[str, Any], as_of: date) -> date:

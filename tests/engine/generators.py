@@ -223,7 +223,9 @@ class Dossiers:
         return Facts(lists, {kind: self.element(kind, f"/{kind}", None) for kind in SINGLES})
 
     def element(self, kind: str, pointer: str, id: str | None) -> Element:
-        values = {name: self.value(type_, f"{kind}.{name}", f"{pointer}/{name}") for name, type_ in ATTRIBUTES[kind].items()}
+        values = {
+            name: self.value(type_, f"{kind}.{name}", f"{pointer}/{name}") for name, type_ in ATTRIBUTES[kind].items()
+        }
         return Element(kind, id, pointer, values)
 
     def value(self, type_: str, name: str, pointer: str) -> Value:
@@ -231,7 +233,7 @@ class Dossiers:
         if self.random.random() < self.gaps:
             return Unknown(missing)
         if type_ == "number" and self.random.random() < 0.3:
-            low, high = sorted(self.random.choice(POOL["number"]) for _ in "ab")  # type: ignore[type-var]
+            low, high = sorted(self.random.choice(POOL["number"]) for _ in "ab")
             return Interval(low, high, missing)  # type: ignore[arg-type]
         return Known(self.plain(type_), pointer)
 
@@ -258,7 +260,10 @@ class Dossiers:
 
 def shuffled(facts: Facts, random: Random) -> Facts:
     """The same facts in another order."""
-    lists = {kind: found if isinstance(found, Unknown) else random.sample(found, len(found)) for kind, found in facts.lists.items()}
+    lists = {
+        kind: found if isinstance(found, Unknown) else random.sample(found, len(found))
+        for kind, found in facts.lists.items()
+    }
     order: Callable[[Sequence[str]], list[str]] = lambda names: random.sample(list(names), len(names))  # noqa: E731
     return Facts(
         {kind: found if isinstance(found := lists[kind], Unknown) else tuple(found) for kind in order(list(lists))},
@@ -269,16 +274,19 @@ def shuffled(facts: Facts, random: Random) -> Facts:
 def with_irrelevant(facts: Facts) -> Facts:
     """The same facts beside others that no rule speaks of."""
     extra = tuple(Element("visitor", str(i), f"/visitors/{i}", {"mark": Known(True)}) for i in range(3))
-    singles = {kind: Element(kind, one.id, one.pointer, {**one.values, "unasked": Known(1)}) for kind, one in facts.singles.items()}
+    singles = {
+        kind: Element(kind, one.id, one.pointer, {**one.values, "unasked": Known(1)})
+        for kind, one in facts.singles.items()
+    }
     return Facts({**facts.lists, "visitor": extra}, {**singles, "weather": Element("weather", None, "/weather")})
 
 
-def _mapped(
-    facts: Facts, value: Callable[[str, Value], Value], filled: Callable[[str], tuple[Element, ...]]
-) -> Facts:
+def _mapped(facts: Facts, value: Callable[[str, Value], Value], filled: Callable[[str], tuple[Element, ...]]) -> Facts:
     def element(one: Element) -> Element:
         types = ATTRIBUTES[one.kind]
-        return Element(one.kind, one.id, one.pointer, {name: value(types[name], had) for name, had in one.values.items()})
+        return Element(
+            one.kind, one.id, one.pointer, {name: value(types[name], had) for name, had in one.values.items()}
+        )
 
     lists = {
         kind: filled(kind) if isinstance(found, Unknown) else tuple(element(one) for one in found)

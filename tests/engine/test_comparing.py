@@ -18,13 +18,14 @@ from validator.rulebook.conditions import Operand, Operator, Parameter, Path, Sp
 
 T, F, U = Truth.TRUE, Truth.FALSE, Truth.UNKNOWN
 GAP = (Missing("claim.x", "/claim/x"),)
+NOTHING = Unknown(GAP)
 MAY = date(2026, 5, 1)
 OTHER = Path("claim", "other")
 
 
-def answer(value: Value, operator: str, operand: Operand, other: Value = Unknown(GAP)) -> Truth:
+def answer(value: Value, operator: str, operand: Operand, other: Value = NOTHING) -> Truth:
     claim = Element("claim", None, "/claim", {"x": value, "other": other})
-    parameters = {"two": Known(2), "unseen": Unknown(GAP)}
+    parameters: dict[str, Value] = {"two": Known(2), "unseen": Unknown(GAP)}
     scope = Scope(Facts({}, {"claim": claim}), claim, parameters.__getitem__)
     return holds(Test(Path("claim", "x"), Operator(operator), operand), scope)
 

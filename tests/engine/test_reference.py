@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import pytest
 
-from tests.engine.generators import parameter, rule_of
 from validator.engine.reference import Decision, evaluate, judge
 from validator.engine.scope import Scope
 from validator.engine.truth import Truth
@@ -21,6 +20,8 @@ from validator.rulebook.conditions import (
     Quantifier,
     Test,
 )
+
+from .generators import parameter, rule_of
 
 T, F, U = Truth.TRUE, Truth.FALSE, Truth.UNKNOWN
 YES, NO, GAP = Known(True), Known(False), Unknown((Missing("transfer.covered", ""),))

@@ -40,6 +40,6 @@ def test_an_empty_setting_turns_it_off(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_only_the_latest_are_kept(folder: Path) -> None:
-    for number in range(cache.KEPT + 3):
+    for number in range(cache.KEPT_FILES + 3):
         cache.store(f"key{number}", number)
-    assert len(list(folder.glob("*.pickle"))) == cache.KEPT
+    assert len(list(folder.glob("*.pickle"))) == cache.KEPT_FILES

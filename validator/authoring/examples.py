@@ -18,6 +18,7 @@ from validator.facts.values import Known, Missing, Unknown, Value
 from validator.rulebook.rule import Example, Outcome, Rule, Status
 from validator.rulebook.rulebook import Rulebook
 from validator.verdict.cap import capped
+from validator.verdict.findings import Parameters
 
 WORST: tuple[Status, ...] = ("not_applicable", "met", "unknown", "violated")
 
@@ -51,7 +52,7 @@ def _run(rulebook: Rulebook, judge: Judge, rule: Rule, example: Example, everyth
     facts = facts_from_given(example.given, rulebook.vocabulary)
     if not isinstance(facts, Facts):
         return Result(rule, example, "not_applicable", None, (), tuple(problem.message for problem in facts))
-    parameter = latest_parameters(rulebook)
+    parameter = _with_stand_ins(latest_parameters(rulebook), example)
     decisions = judge.judge(everything, facts, parameter)
     own = [one for one in decisions if one.rule_id == rule.id]
     got: Status = max((one.status for one in own), key=WORST.index, default="not_applicable")
@@ -69,6 +70,15 @@ def latest_parameters(rulebook: Rulebook) -> Callable[[str], Value]:
         return Unknown((Missing(f"parameter.{name}", "", "parameter"),)) if value is None else Known(value)
 
     return parameter
+
+
+def _with_stand_ins(parameter: Parameters, example: Example) -> Parameters:
+    """The rulebook's parameters, but for those that the example sets for itself."""
+
+    def value(name: str) -> Value:
+        return Known(example.parameters[name]) if name in example.parameters else parameter(name)
+
+    return value if example.parameters else parameter
 
 
 def _outcome(rulebook: Rulebook, rule: Rule, own: list[Decision], got: Status) -> Outcome | None:

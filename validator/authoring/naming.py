@@ -25,6 +25,9 @@ ASIDE = re.compile(r", (that day included|as a two-letter code|as two-letter cod
 IDENTIFIER = re.compile(r"^ids? of (the )?")
 CAPITALS = {"asi": "ASI", "coc": "CoC", "ps": "PS", "lme": "LME", "qr": "QR", "eu": "EU", "id": "id", "v3": "V3"}
 UNITS = {"percent": "%"}
+STANDARDS = {"PS": "the Performance Standard", "CoC": "the Chain of Custody Standard"}
+NUMBERED = re.compile(r"V?[0-9]+([.][0-9]+)*")
+WORDING = ("phrase", "class")
 UNSEEN = "which nobody has confirmed yet"
 
 
@@ -61,8 +64,12 @@ class Naming:
 
     def noun(self, path: Path) -> str:
         """The attribute as a thing that has a value: ``the day on which the product is made``."""
+        if (path.kind, path.attribute) == WORDING:
+            return "the kind of wording"
+        if path.attribute == self._kind(path.kind).id and path.attribute == "id":
+            return "it" if path.own else self.the_kind(path.kind)
         about = self._told_of_role(ASIDE.sub("", self.attribute(path).about), path.kind)
-        if about.startswith(("short name by which ", *QUESTION_WORDS)):
+        if about.startswith(QUESTION_WORDS) or with_article(about) == self.the_kind(path.kind):
             return self._belonging(plain_word(path.attribute), path)
         about = IDENTIFIER.sub("the ", about)
         closed = f"{about}," if ", " in about else about
@@ -80,11 +87,17 @@ class Naming:
         """A value as it stands in a sentence."""
         if isinstance(value, tuple):
             return listed([self.literal(item, attribute) for item in value], joint)
-        if isinstance(value, str) and (attribute.kind, attribute.name) == ("phrase", "class"):
+        if isinstance(value, str) and (attribute.kind, attribute.name) == WORDING:
             return self._wording(value)
-        if isinstance(value, str) and attribute.type in ("enum", "list") and attribute.values:
-            return f"“{plain_word(value)}”"
-        return f"“{value}”" if isinstance(value, str) else quantity(value, attribute.unit)
+        if not isinstance(value, str):
+            return quantity(value, attribute.unit)
+        if value in STANDARDS or NUMBERED.fullmatch(value):
+            return STANDARDS.get(value, value)
+        return f"“{plain_word(value) if attribute.values else value}”"
+
+    def several(self, path: Path) -> bool:
+        """Whether the noun of the attribute is a plural."""
+        return self.attribute(path).type == "list" and not self.attribute(path).about.startswith(("what ", "share "))
 
     def _kind(self, name: str) -> Kind:
         return self.rulebook.vocabulary.kinds[name]
@@ -95,9 +108,8 @@ class Naming:
         return about if role_of is None else about.replace(f"the {self.kind(role_of)}", self.the_kind(kind))
 
     def _mentions_kind(self, about: str, kind: str) -> bool:
-        words = set(re.findall(r"[\w']+", about.lower()))
-        names = self.kind(kind).lower().split(" ")
-        return names[-1] in words or "asi's" in words & set(names)
+        title = self.kind(kind).lower()
+        return title.split(" ")[-1] in re.findall(r"\w+", about.lower()) or ("asi's" in title and "asi's" in about.lower())
 
     def _belonging(self, phrase: str, path: Path) -> str:
         bare = re.sub(r"^(the|a|an) ", "", phrase)
@@ -106,7 +118,7 @@ class Naming:
             return f"its {phrase}"
         if phrase.startswith(("the ", "a ", "an ", "all ")) or "'s " in title:
             return f"{with_article(phrase)} of {title}"
-        return f"{title}'s {phrase}"
+        return f"{title}' {phrase}" if title.endswith("s") else f"{title}'s {phrase}"
 
     def _wording(self, name: str) -> str:
         languages = self.rulebook.lexicon.languages

@@ -30,11 +30,16 @@ PHRASES: dict[Operator, tuple[str, str]] = {
     Operator.INCLUDES_ALL: ("includes all of {}", "does not include all of {}"),
     Operator.SUBSET_OF: ("holds nothing but {}", "holds something other than {}"),
 }
+MANY = {"is": "are", "includes": "include", "does": "do", "holds": "hold", "falls": "fall", "can": "can", "cannot": "cannot"}
 OR_LISTS = frozenset({Operator.IN, Operator.INCLUDES_ANY, Operator.SUBSET_OF})
 
 
 def test_clause(test: Test, naming: Naming, *, denied: bool = False) -> str:
     """What the test says; ``denied``: the opposite."""
+    return _clause(test, naming, denied).rstrip(",")
+
+
+def _clause(test: Test, naming: Naming, denied: bool) -> str:
     if test.operator is Operator.KNOWN:
         return _known(test, naming, bool(test.operand) is not denied)
     clause = naming.clause(test.path)
@@ -44,16 +49,33 @@ def test_clause(test: Test, naming: Naming, *, denied: bool = False) -> str:
         other = naming.clause(test.operand) or naming.noun(test.operand)
         answer = "different answers" if denied else "the same answer"
         return f"there is {answer} to whether {clause} and whether {other}"
-    return f"{naming.noun(test.path)} {PHRASES[test.operator][denied].format(_operand(test, naming))}"
+    phrase = _phrase(test, denied).format(_operand(test, naming))
+    return f"{naming.noun(test.path)} {_agreeing(phrase) if naming.several(test.path) else phrase}"
+
+
+def _phrase(test: Test, denied: bool) -> str:
+    """What stands between attribute and value; a list of one is spoken of as one."""
+    one = isinstance(test.operand, tuple) and len(test.operand) == 1
+    if test.operator in (Operator.IN, Operator.NOT_IN) and one:
+        return PHRASES[Operator.EQUALS][denied is (test.operator is Operator.IN)]
+    if test.operator in (Operator.INCLUDES_ANY, Operator.INCLUDES_ALL) and one:
+        return PHRASES[Operator.INCLUDES][denied]
+    return PHRASES[test.operator][denied]
+
+
+def _agreeing(phrase: str) -> str:
+    """The phrase as it follows a plural."""
+    verb, _, rest = phrase.partition(" ")
+    return f"{MANY[verb]} {rest}"
 
 
 def _known(test: Test, naming: Naming, known: bool) -> str:
     clause = naming.clause(test.path)
     if clause is not None:
         return f"it is {'known' if known else 'not known'} whether {clause}"
-    told = "can be worked out" if naming.attribute(test.path).measure else "is given"
-    opposite = "cannot be worked out" if naming.attribute(test.path).measure else "is not given"
-    return f"{naming.noun(test.path)} {told if known else opposite}"
+    derived = naming.attribute(test.path).measure is not None
+    told = ("can be worked out" if known else "cannot be worked out") if derived else ("is given" if known else "is not given")
+    return f"{naming.noun(test.path)} {_agreeing(told) if naming.several(test.path) else told}"
 
 
 def _operand(test: Test, naming: Naming) -> str:

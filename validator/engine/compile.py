@@ -7,6 +7,7 @@ order of the rules does not matter. May fail with `CompileError`.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 
 from validator.engine.compiled import (
@@ -18,7 +19,7 @@ from validator.engine.compiled import (
     conclusion_key,
     property_names,
 )
-from validator.engine.dnf import ALWAYS, Dnf, TooLargeError, both, either, leaves_of, runs
+from validator.engine.dnf import ALWAYS, Limit, TooLargeError, both, either, leaves_of
 from validator.engine.leaves import Forms, boolean_forms, collect, key_of, parts_of
 from validator.engine.shards import EngineRule, Limits, engine_rules, fill_shards
 from validator.engine.verdict_conditions import KIND as VERDICT
@@ -27,6 +28,7 @@ from validator.errors import CompileError
 from validator.rulebook.conditions import All, Any, Condition, Not
 from validator.rulebook.rule import Rule
 
+ANY_SIZE = Limit(sys.maxsize, sys.maxsize)
 Asked = dict[str, tuple[int, Address, Condition]]
 
 
@@ -133,18 +135,22 @@ class _Former:
                 both((part.true for part in parts), self.limit), either((part.false for part in parts), self.limit)
             )
         except TooLargeError:
-            return self._all_of_few([part if _is_leaf(part) else self._concluded(part) for part in parts])
+            return self._all_of_few([part if _is_boolean(part) else self._concluded(part) for part in parts])
 
     def _all_of_few(self, parts: Sequence[Forms]) -> Forms:
         """Parts of one leaf each, joined a few at a time."""
         few = min(self.limit)
         if len(parts) <= few:
-            return Forms(both((part.true for part in parts), self.limit), _any_of(parts))
+            return Forms(
+                both((part.true for part in parts), self.limit), either((part.false for part in parts), ANY_SIZE)
+            )
         groups = [parts[start : start + few] for start in range(0, len(parts), few)]
         return self._all_of_few([self._concluded(self._all_of_few(group)) for group in groups])
 
     def _concluded(self, forms: Forms) -> Forms:
         """The forms as a conclusion of their own, which is one leaf to those that build on it."""
+        if _constant(forms) is not None:
+            return forms
         if forms not in self._leaf_of:
             self._leaf_of[forms] = self.first + len(self.conclusions)
             self.conclusions.append(len(self.forms))
@@ -164,14 +170,11 @@ class _Former:
         return found
 
 
-def _any_of(parts: Sequence[Forms]) -> Dnf:
-    return tuple(conjunct for part in parts for conjunct in part.false)
-
-
 def _leaves(forms: Forms) -> frozenset[int]:
     return leaves_of(forms.true) | leaves_of(forms.false)
 
 
-def _is_leaf(forms: Forms) -> bool:
-    """Whether each form is one test of one leaf at most, so that many of them can be joined."""
-    return all(sum(len(runs(*test)) for conjunct in form for test in conjunct) <= 1 for form in forms)
+def _is_boolean(forms: Forms) -> bool:
+    """Whether the forms are about one boolean leaf at most: any number of those can be joined as one rule."""
+    tested = {prop for form in forms for conjunct in form for prop, _ in conjunct}
+    return len(tested) <= 1 and all(prop.top == 1 for prop in tested)

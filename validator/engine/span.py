@@ -6,7 +6,7 @@ length or the other day is missing. `TypeError` for a value that is no day or a 
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from validator.engine.scope import Scope
 from validator.engine.truth import Truth, truth
@@ -34,7 +34,9 @@ def shift(day: date, length: int, unit: str) -> date:
     """The day so much later (earlier if negative), no further than the calendar goes."""
     end = date.max if length > 0 else date.min
     if unit == "days":
-        return day + timedelta(length) if abs(length) <= abs(end.toordinal() - day.toordinal()) else end
+        # Not `day + timedelta`: of a judged day that would be one that has no notes.
+        far = day.toordinal() + length
+        return date.fromordinal(far) if date.min.toordinal() <= far <= date.max.toordinal() else end
     months = length * (12 if unit == "years" else 1)
     if not date.min.year <= day.year + (day.month - 1 + months) // 12 <= date.max.year:
         return end

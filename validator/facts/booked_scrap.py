@@ -75,6 +75,8 @@ def _if_counted(mass: Quantity, counted: Value) -> Quantity:
 def _somewhere(account: Element) -> Correction:
     """Internal scrap was booked, and nobody says on which side."""
     question = f"Without the internal scrap, what are the inputs and outputs of account {account.id}?"
-    root = Missing("account.internal_scrap_counted", f"{account.pointer}/internal_scrap_counted", "conflicting", question)
+    root = Missing(
+        "account.internal_scrap_counted", f"{account.pointer}/internal_scrap_counted", "conflicting", question
+    )
     taken = perhaps(quantity(account.value("internal_scrap_t")), Unknown((root,)))
     return Correction(taken, taken, taken)

@@ -195,5 +195,3 @@ def chain_cycle(world: World, _claim: Element) -> Value:
 
 def _on_cycles(world: World, found: Paths) -> tuple[str, ...]:
     return world.once("cycles", lambda: entities_on_cycles(found.transfers))
-
-

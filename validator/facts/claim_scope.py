@@ -1,7 +1,7 @@
 """Do the certificates in force bear what the claim says of standard, facilities, activities and criteria?
 
-What enters: the claim, and the certificates of the holder, or of the claimant where the holder has none, to the standard
-that the claim is about. What leaves: three-valued answers and the words for what lies outside.
+What enters: the claim, and the certificates of the holder, or of the claimant where the holder has none, to the
+standard that the claim is about. What leaves: three-valued answers and the words for what lies outside.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from validator.facts.element import Element
 from validator.facts.measure import World, measure
 from validator.facts.plain import as_day, as_text, as_words
 from validator.facts.scope import covers_activity, covers_facility, leaves_something_out
-from validator.facts.values import FALSE, TRUE, Known, Unknown, Value, all_of, any_of, known, negate, unknown
+from validator.facts.values import FALSE, TRUE, Unknown, Value, all_of, any_of, known, negate, unknown
 from validator.facts.versions import names_version_of
 from validator.facts.windows import facilities_of
 
@@ -144,7 +144,9 @@ def _facility_ids(world: World, certificate: Element) -> tuple[str, ...] | Unkno
 def _no_facilities(holder: Element | None, question: str) -> Unknown:
     from validator.facts.values import Missing
 
-    return Unknown((Missing("facility", f"{'' if holder is None else holder.pointer}/facilities", "missing", question),))
+    return Unknown(
+        (Missing("facility", f"{'' if holder is None else holder.pointer}/facilities", "missing", question),)
+    )
 
 
 @measure("claim.partial_principles")
@@ -220,5 +222,3 @@ def _ends_before(certificate: Element, end: int) -> Value:
     last = certificate.value("last_day")
     day = as_day(last)
     return unknown(last) if day is None else known(day.toordinal() < end)
-
-

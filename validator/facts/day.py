@@ -1,34 +1,65 @@
 """The day on which a claim is judged: a date that remembers what it was compared with.
 
 What enters: a calendar day. What leaves: a ``date`` that behaves like any other and notes, for every comparison, the
-day on which its answer would change. Those notes are how a report knows when an approval lapses: a measure that
-compares (``day <= expires_on``) instead of subtracting is taken into account without doing anything for it.
+days on which its answer may change. Those notes are how a report knows when an approval lapses, without any measure or
+rule doing something for it. A day counted from the judged one (thirty days before it) notes for it, too; a difference
+(``day - other``) is a plain duration and notes nothing, so measures compare days and never subtract them.
 """
 
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Self, SupportsIndex
 
-ONE_DAY = timedelta(days=1)
+MONTH_SLACK_DAYS = 3
 
 
 class JudgedDay(date):
-    """A day whose comparisons with other days are noted in ``turning_points``."""
+    """A day whose comparisons with other days are noted in ``turning_points``, a set shared by days counted from it.
+
+    ``lag_days`` is how far this day lies after the judged one, give or take ``slack_days`` (months differ in length).
+    """
 
     turning_points: set[date]
+    lag_days: int
+    slack_days: int
+
+    def __new__(cls, year: SupportsIndex, month: SupportsIndex, day: SupportsIndex) -> Self:
+        """A judged day with nothing noted yet."""
+        made = super().__new__(cls, year, month, day)
+        made.turning_points, made.lag_days, made.slack_days = set(), 0, 0
+        return made
 
     @classmethod
     def of(cls, day: date) -> JudgedDay:
         """The same day, with no comparison noted yet."""
-        judged = cls(day.year, day.month, day.day)
-        judged.turning_points = set()
-        return judged
+        return cls(day.year, day.month, day.day)
+
+    def moved_to(self, day: date, slack_days: int = 0) -> JudgedDay:
+        """A day counted from this one: its comparisons are noted for the judged day."""
+        moved = JudgedDay.of(day)
+        moved.turning_points = self.turning_points
+        moved.lag_days = self.lag_days + day.toordinal() - self.toordinal()
+        moved.slack_days = self.slack_days + slack_days
+        return moved
+
+    def __add__(self, other: timedelta) -> JudgedDay:
+        """So many days later."""
+        return self.moved_to(date.fromordinal(self.toordinal() + other.days))
+
+    def __sub__(self, other: timedelta | date) -> JudgedDay | timedelta:  # type: ignore[override]
+        """So many days earlier, or the time since another day."""
+        if isinstance(other, timedelta):
+            return self.moved_to(date.fromordinal(self.toordinal() - other.days))
+        return timedelta(days=self.toordinal() - other.toordinal())
 
     def _note(self, other: object) -> None:
-        if isinstance(other, date):
-            self.turning_points.add(date(other.year, other.month, other.day))
-            if other < date.max:
-                self.turning_points.add(date.fromordinal(other.toordinal() + 1))
+        if not isinstance(other, date):
+            return
+        turn = other.toordinal() - self.lag_days
+        for ordinal in range(turn - self.slack_days, turn + self.slack_days + 2):
+            if date.min.toordinal() <= ordinal <= date.max.toordinal():
+                self.turning_points.add(date.fromordinal(ordinal))
 
     def __lt__(self, other: date) -> bool:
         """Earlier."""

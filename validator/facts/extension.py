@@ -68,7 +68,11 @@ def _for_coc(certificate: Element) -> Answer:
 
 def _ends_in_time(world: World, certificate: Element) -> Answer:
     within = _not_after(world, certificate, "extended_to", "coc_extension_limit")
-    return _ask_asi(certificate, "The extension ends later than ASI's option foresees. Did ASI extend") if within.no else within
+    return (
+        _ask_asi(certificate, "The extension ends later than ASI's option foresees. Did ASI extend")
+        if within.no
+        else within
+    )
 
 
 def _expires_in_time(world: World, certificate: Element) -> Answer:

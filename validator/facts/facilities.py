@@ -9,11 +9,11 @@ from collections import Counter
 from collections.abc import Mapping
 
 from validator.facts.cover import Concern, covered
+from validator.facts.dates import months_after
 from validator.facts.directory import by_id, certificates
 from validator.facts.element import Element
 from validator.facts.life import in_force_on
 from validator.facts.measure import World, measure
-from validator.facts.dates import months_after
 from validator.facts.plain import as_day, as_text, as_words
 from validator.facts.scope import covers_facility
 from validator.facts.values import FALSE, TRUE, Missing, Unknown, Value, all_of, any_of, known, unknown

@@ -1,8 +1,8 @@
 """The mass-balance arithmetic of one material account, exactly or within bounds.
 
-What enters: an account and the ledger of the period before, if the dossier has it. What leaves: a `Ledger`. The formulas
-are those of the CoC Standard's section 8: the input percentage counts on the output, never on the input; scrap that
-leaves counts, internal scrap does not; an overdraft is repaid first, an old balance is used first.
+What enters: an account and the ledger of the period before, if the dossier has it. What leaves: a `Ledger`. The
+formulas are those of the CoC Standard's section 8: the input percentage counts on the output, never on the input; scrap
+that leaves counts, internal scrap does not; an overdraft is repaid first, an old balance is used first.
 """
 
 from __future__ import annotations
@@ -144,4 +144,3 @@ def overdraft_share(world: World, coc_input: Quantity) -> Quantity:
 
 def _overdraft_cap(world: World, account: Element, coc_input: Quantity) -> Quantity:
     return force_majeure(account).at_most(overdraft_share(world, coc_input))
-

@@ -153,4 +153,3 @@ def withdrawn_now(world: World, certificate: Element) -> Value:
 def expired_now(world: World, certificate: Element) -> Value:
     """Whether the certificate's last day has passed."""
     return negate(not_expired(world, certificate, world.judged_on).value)
-

@@ -90,8 +90,9 @@ def via_is_sound(world: World, transfer: Element) -> Answer:
         return YES
     name, material = entity_name(world, via), transfer.value("material")
     verified, altered = transfer.value("via_verified"), transfer.value("via_altered")
-    if as_text(material) in ("asi_bauxite", "asi_alumina"):
-        return no(f"{in_words(str(as_text(material)))} cannot pass through {name}: that is for metal from the casthouse on.")
+    what = as_text(material)
+    if what in ("asi_bauxite", "asi_alumina"):
+        return no(f"{in_words(what)} cannot pass through {name}: that is for metal from the casthouse on.")
     if as_flag(altered) is True:
         return no(f"{name} changed the material on the way.")
     if as_flag(verified) is False:
@@ -111,4 +112,3 @@ def receiver_holds_interest(_world: World, transfer: Element) -> Value:
     equity = transfer.value("equity_percent")
     share = as_number(equity)
     return unknown(equity) if share is None else known(share > 0)
-

@@ -7,12 +7,13 @@ attributes with ``element.value`` and so sees submitted and derived ones alike.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
-from validator.facts.day import JudgedDay
+from validator.facts.day import MONTH_SLACK_DAYS, JudgedDay
 from validator.facts.element import Element, Facts
 from validator.facts.values import Unknown, Value
 from validator.rulebook.lexicon import Lexicon
@@ -82,17 +83,8 @@ def makers() -> Mapping[str, Maker]:
 
 
 def add_months(day: date, months: int) -> date:
-    """The same day of the month so many months later (earlier if negative); the month's last day where it has none.
-
-    What lies outside the calendar becomes its first or last day.
-    """
-    month = day.month - 1 + months
-    year, month = day.year + month // 12, month % 12 + 1
-    if not date.min.year <= year <= date.max.year:
-        return date.max if months > 0 else date.min
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(year, month, last)
-        except ValueError:
-            continue
-    raise AssertionError("every month has 28 days")
+    """The same day of the month so many months later (earlier if negative); the month's last day where it has none."""
+    index = day.month - 1 + months
+    year, month = day.year + index // 12, index % 12 + 1
+    found = date(year, month, min(day.day, monthrange(year, month)[1]))
+    return day.moved_to(found, MONTH_SLACK_DAYS) if isinstance(day, JudgedDay) else found

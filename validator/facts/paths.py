@@ -117,4 +117,3 @@ def _grounded(chain: list[Element], origins: Iterable[Element]) -> frozenset[str
     begun = list(origins)
     reached = _reached((receiver(each) for each in begun), _grouped(chain, sender), receiver)
     return frozenset((*(each.pointer for each in begun), *(each.pointer for each in chain if sender(each) in reached)))
-

@@ -75,7 +75,8 @@ def _added(world: World, entity: Element) -> Answer:
 
 def _met(world: World, entity: Element) -> Answer:
     certified = covers_concerned(world, entity, "PS")
-    windows = [window for window in (_added(world, entity), _after_joining(world, entity)) if window.reason or not window.no]
+    both_windows = (_added(world, entity), _after_joining(world, entity))
+    windows = [window for window in both_windows if window.reason or not window.no]
     told = either((certified, *windows), certified.reason)
     if not told.no or not windows:
         return told
@@ -95,4 +96,3 @@ def ps_prerequisite_met(world: World, entity: Element) -> Value:
 def ps_prerequisite_reason(world: World, entity: Element) -> Value:
     """Why the Performance Standard condition of CoC is not met."""
     return known(_met(world, entity).reason)
-

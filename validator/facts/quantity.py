@@ -38,6 +38,10 @@ class Quantity:
             return Unknown(self.missing)
         return Interval(_whole(self.low), _whole(self.high), self.missing)
 
+    def percent(self) -> Value:
+        """As a value of a fact in percent: anything from 0 to 100 is unknown."""
+        return Unknown(self.missing) if self.low <= 0 and self.high >= 100 and self.missing else self.value()
+
     def __add__(self, other: Quantity) -> Quantity:
         """The sum."""
         return _settle(self.low + other.low, self.high + other.high, self, other)
@@ -60,9 +64,11 @@ class Quantity:
 
     def share_of(self, whole: Quantity) -> Quantity:
         """This part of a whole, between 0 and 1; 0 where the whole is nothing."""
-        low = Fraction(self.low) / whole.high if whole.high > 0 else Fraction(0)
-        high = min(Fraction(1), Fraction(self.high) / whole.low) if whole.low > 0 else Fraction(1 if whole.high > 0 else 0)
-        return _settle(max(Fraction(0), low), max(Fraction(0), high), self, whole)
+        if whole.high <= 0:
+            return NOTHING
+        low = Fraction(max(0, self.low)) / whole.high
+        high = Fraction(max(0, self.high)) / whole.low if whole.low > 0 else Fraction(1)
+        return _settle(min(low, Fraction(1)), min(high, Fraction(1)), self, whole)
 
 
 NOTHING = Quantity(0, 0)

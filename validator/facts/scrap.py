@@ -53,21 +53,21 @@ def _from_certified_generator(world: World, lot: Element) -> Answer:
 
 def eligible_mass(lot: Element) -> Quantity:
     """The mass that counts: the metal recovered from dross, else the lot's own."""
-    recovered = lot.value("recovered_mass_t")
+    recovered, gross = lot.value("recovered_mass_t"), quantity(lot.value("mass_t"))
     if as_text(lot.value("class")) == "dross" or isinstance(recovered, Known):
-        return quantity(recovered)
-    return quantity(lot.value("mass_t"))
+        return quantity(recovered, gross.high)
+    return gross
 
 
 def booked_mass(lot: Element) -> Quantity:
     """The mass that was booked: as stated, else that which counts; of dross perhaps all of it."""
     counted = lot.value("counted_t")
-    right, gross = eligible_mass(lot), quantity(lot.value("mass_t"))
     if isinstance(counted, Known):
         return quantity(counted)
-    if not right.exact or not gross.exact or right.low >= gross.low:
+    right, gross = eligible_mass(lot), quantity(lot.value("mass_t"))
+    if right.low >= gross.high or not gross.exact:
         return right
-    return Quantity(right.low, gross.high, unknown(counted).missing)
+    return Quantity(right.low, gross.high, (*unknown(counted).missing, *right.missing))
 
 
 @measure("scrap_lot.eligible")
@@ -109,5 +109,3 @@ def document_used_once(world: World, lot: Element) -> Value:
     """Whether no other lot or transfer rests on its CoC Document; true without one."""
     document = as_text(lot.value("coc_document"))
     return TRUE if document is None else known(times_used(world, document) == 1)
-
-

@@ -8,14 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-
 from validator.facts.answer import Answer
 from validator.facts.cover import Concern, covered
 from validator.facts.directory import Certificates, certificates
 from validator.facts.element import Element
 from validator.facts.measure import Measure, World, measure
 from validator.facts.plain import as_day, as_text
-from validator.facts.values import FALSE, TRUE, Unknown, Value, all_of, any_of, is_false, is_true, known, negate, unknown
+from validator.facts.values import (
+    FALSE,
+    TRUE,
+    Unknown,
+    Value,
+    all_of,
+    any_of,
+    is_false,
+    is_true,
+    known,
+    negate,
+    unknown,
+)
 from validator.facts.windows import facility_concerned
 
 STANDARDS = {"ps": "PS", "coc": "CoC"}
@@ -53,7 +64,9 @@ def current(world: World, entity: Element, standard: str) -> Element | Unknown |
 def in_force_ones(world: World, entity: Element, standard: str) -> Certificates:
     """The certificates that are, or may be, in force on the day."""
     found = held(world, entity, standard)
-    return found if isinstance(found, Unknown) else tuple(each for each in found if not is_false(each.value("in_force")))
+    return (
+        found if isinstance(found, Unknown) else tuple(each for each in found if not is_false(each.value("in_force")))
+    )
 
 
 def _of_current(world: World, entity: Element, standard: str, test: Test) -> Value:
@@ -172,5 +185,3 @@ def coc_covers_facility(world: World, entity: Element) -> Value:
 def certified_elsewhere(world: World, entity: Element) -> Value:
     """Whether a PS certificate is in force, but none that covers the facility that the claim is about."""
     return all_of((standing(world, entity, "PS").value, negate(covers_concerned(world, entity, "PS").value)))
-
-

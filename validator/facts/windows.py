@@ -103,7 +103,9 @@ def _by(world: World, entity: Element, until: Value, day: date) -> Answer:
         return unsure(until)
     if day <= last:
         return YES
-    return no(f"the time for {entity_name(world, entity.id)} to be certified to the Performance Standard ended on {last}")
+    return no(
+        f"the time for {entity_name(world, entity.id)} to be certified to the Performance Standard ended on {last}"
+    )
 
 
 def committed(entity: Element, day: date) -> Answer:

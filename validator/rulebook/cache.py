@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-KEPT = 8
+KEPT_FILES = 64
 
 
 def folder() -> Path | None:
@@ -66,5 +66,5 @@ def store(key: str, value: Any) -> None:
 
 def _forget_old(where: Path) -> None:
     kept = sorted(where.glob("*.pickle"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in kept[KEPT:]:
+    for path in kept[KEPT_FILES:]:
         path.unlink(missing_ok=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from fractions import Fraction
 from typing import Any as Raw
 from typing import get_args
 
@@ -180,7 +181,7 @@ def _examples(raw: Raw, link: Link, person: bool) -> tuple[Example, ...]:
         if not isinstance(case, dict):
             link.complain(at, "An example says `case:`, `given:` and `expect:`.")
             continue
-        link.keys(case, ("case", "given", "expect"), ("outcome", "also_violates"), at)
+        link.keys(case, ("case", "given", "expect"), ("outcome", "also_violates", "parameters"), at)
         given = case.get("given")
         if not isinstance(given, dict):
             link.complain(f"{at}/given", "`given` is a mapping of kinds of fact.")
@@ -193,6 +194,7 @@ def _examples(raw: Raw, link: Link, person: bool) -> tuple[Example, ...]:
                 expect=_word(case.get("expect"), STATUSES, f"{at}/expect", link),
                 outcome=None if outcome is None else _word(outcome, OUTCOMES, f"{at}/outcome", link),
                 also_violates=_ids(case.get("also_violates", []), f"{at}/also_violates", link),
+                parameters=_stand_ins(case.get("parameters", {}), f"{at}/parameters", link),
                 line=link.document.place(at).line,
             )
         )
@@ -201,6 +203,20 @@ def _examples(raw: Raw, link: Link, person: bool) -> tuple[Example, ...]:
         if not any(example.expect == status for example in examples):
             link.complain("/examples", f"No example expects `{status}`; a rule needs at least one of {', '.join(wanted)}.")
     return tuple(examples)
+
+
+def _stand_ins(raw: Raw, at: str, link: Link) -> dict[str, Raw]:
+    """The parameters that an example sets for itself."""
+    if not isinstance(raw, dict):
+        link.complain(at, "`parameters` is a mapping such as `{logo_min_width_mm: 10}`.")
+        return {}
+    known = link.parameters.entries
+    for name, value in raw.items():
+        if name not in known:
+            link.complain(f"{at}/{name}", f"`{name}` is not in parameters.yaml.{link.hint(str(name), known)}")
+        elif known[name].unit == "date" or isinstance(value, bool) or not isinstance(value, int | Fraction):
+            link.complain(f"{at}/{name}", "An example sets numbers only.")
+    return raw
 
 
 def _check_placeholders(data: dict[str, Raw], link: Link, bound: tuple[str, ...]) -> None:

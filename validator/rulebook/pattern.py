@@ -1,8 +1,7 @@
 """Patterns of wording, as standard authors write them.
 
-What enters: one pattern, such as ``(forced|child) labo(u)r`` is not, but ``(forced|child) (labour|labor) [is] free`` is.
-What leaves: a sequence of plain tuples, strings and numbers (see `Part`), or a `Fault` that says what is wrong and at
-which character. The grammar:
+What enters: one pattern, such as ``(forced|child) (labour|labor) free``. What leaves: a sequence of plain tuples,
+strings and numbers (see `Part`), or a `Fault` that says what is wrong and at which character. The grammar:
 
 =================  ==================================================================================
 ``word``           that word; hyphens and apostrophes are written as in any text
@@ -27,9 +26,12 @@ from validator.rulebook.tokens import tokenise
 Part: TypeAlias = "str | int | frozenset[str] | tuple[Sequence, ...]"
 Sequence: TypeAlias = "tuple[Part, ...]"
 
-SPECIAL = frozenset("()|[]<> \t\n")
+GAP = "..."
+DIGITS = frozenset("0123456789")
+SPECIAL = frozenset("()|[]<># \t\n")
 CLOSING = {"(": ")", "[": "]"}
 PERCENT: Part = (("%",), ("percent",), ("per", "cent"), ("pct",), ("prozent",), ("procent",), ("prosent",))
+NUMBERS: dict[str, Sequence] = {"#year": ("#year",), "#%": ("#", PERCENT), "#": ("#",)}
 LONGEST_GAP = 20
 LONGEST_PATTERN = 1000
 DEEPEST = 6
@@ -45,7 +47,7 @@ class Fault:
     message: str
 
 
-class _NoPattern(Exception):
+class _PatternError(Exception):
     def __init__(self, at: int, message: str) -> None:
         self.fault = Fault(at, message)
 
@@ -54,14 +56,14 @@ def parse_pattern(text: str, ignore_accents: bool = False) -> Sequence | Fault:
     """The pattern as data."""
     try:
         if len(text) > LONGEST_PATTERN:
-            raise _NoPattern(LONGEST_PATTERN, f"A pattern has at most {LONGEST_PATTERN} characters; split this one.")
+            raise _PatternError(LONGEST_PATTERN, f"A pattern has at most {LONGEST_PATTERN} characters; split this one.")
         parser = _Parser(text, ignore_accents)
         sequence = parser.sequence("", 0)
         if not sequence:
-            raise _NoPattern(0, "The pattern is empty.")
+            raise _PatternError(0, "The pattern is empty.")
         if isinstance(sequence[0], int) or isinstance(sequence[-1], int):
-            raise _NoPattern(0, "A gap (`...`) stands between words, not at the beginning or end of a pattern.")
-    except _NoPattern as error:
+            raise _PatternError(0, "A gap (`...`) stands between words, not at the beginning or end of a pattern.")
+    except _PatternError as error:
         return error.fault
     return sequence
 
@@ -86,9 +88,9 @@ class _Parser:
                 parts.append(self._set())
             elif char in "|)]":
                 if char != "|" and char != closing:
-                    raise _NoPattern(self._at, f"`{char}` closes a bracket that is not open.")
+                    raise _PatternError(self._at, f"`{char}` closes a bracket that is not open.")
                 if not closing:
-                    raise _NoPattern(self._at, "`|` stands inside brackets, as in `(can|bottle)`.")
+                    raise _PatternError(self._at, "`|` stands inside brackets, as in `(can|bottle)`.")
                 break
             else:
                 parts.extend(self._words())
@@ -97,18 +99,20 @@ class _Parser:
     def _choice(self, opening: str, depth: int) -> Part:
         start, closing = self._at, CLOSING[opening]
         if depth > DEEPEST:
-            raise _NoPattern(start, "Too many brackets inside each other; split the pattern.")
+            raise _PatternError(start, "Too many brackets inside each other; split the pattern.")
         choices: list[Sequence] = []
         while True:
             self._at += 1
             found = self.sequence(closing, depth)
             if not found:
-                raise _NoPattern(start, "Nothing stands at one place of these brackets; for `or nothing` write `[…]`.")
+                raise _PatternError(
+                    start, "Nothing stands at one place of these brackets; for `or nothing` write `[…]`."
+                )
             if isinstance(found[0], int) or isinstance(found[-1], int):
-                raise _NoPattern(start, "A gap (`...`) cannot begin or end a choice; put it outside the brackets.")
+                raise _PatternError(start, "A gap (`...`) cannot begin or end a choice; put it outside the brackets.")
             choices.append(found)
             if self._at >= len(self._text):
-                raise _NoPattern(start, f"`{opening}` is not closed with `{closing}`.")
+                raise _PatternError(start, f"`{opening}` is not closed with `{closing}`.")
             if self._text[self._at] == closing:
                 break
         self._at += 1
@@ -119,39 +123,46 @@ class _Parser:
         end = self._text.find(">", start)
         name = self._text[start + 1 : end] if end > 0 else ""
         if not name.replace("_", "").isalnum():
-            raise _NoPattern(start, "The name of a word set is written as in `<product>`.")
+            raise _PatternError(start, "The name of a word set is written as in `<product>`.")
         self._at = end + 1
         return f"<{name}>"
 
     def _words(self) -> list[Part]:
         start, text = self._at, self._text
-        while self._at < len(text) and text[self._at] not in SPECIAL:
+        if text[start] == "#":
+            return self._number(start)
+        if text.startswith(GAP, start):
+            return [self._gap(start)]
+        while self._at < len(text) and text[self._at] not in SPECIAL and not text.startswith(GAP, self._at):
             self._at += 1
-        chunk = text[start : self._at]
-        if chunk.startswith("#"):
-            return self._number(chunk, start)
-        if chunk.startswith(("...", "…")):
-            return [self._gap(chunk.lstrip(".…"), start)]
-        return self._plain(chunk, start)
+        return self._plain(text[start : self._at], start)
 
-    def _number(self, chunk: str, start: int) -> list[Part]:
-        found: dict[str, list[Part]] = {"#": ["#"], "#%": ["#", PERCENT], "#year": ["#year"]}
-        if chunk not in found:
-            raise _NoPattern(start, f"`{chunk}` is none of `#` (a number), `#%` (a percentage) and `#year`.")
-        return found[chunk]
+    def _number(self, start: int) -> list[Part]:
+        for word, parts in NUMBERS.items():
+            if self._text.startswith(word, start):
+                self._at = start + len(word)
+                follows = self._text[self._at : self._at + 1]
+                if not (follows.isascii() and follows.isalnum()):
+                    return list(parts)
+        raise _PatternError(start, "After `#` (a number) comes nothing; `#%` is a percentage, `#year` a year.")
 
-    def _gap(self, length: str, start: int) -> int:
-        if not length.isascii() or not length.isdigit() or not 1 <= int(length) <= LONGEST_GAP:
-            raise _NoPattern(start, f"Say how many words a gap may skip, 1 to {LONGEST_GAP}, as in `...3`.")
-        return int(length)
+    def _gap(self, start: int) -> int:
+        self._at = start + len(GAP)
+        digits = ""
+        while self._text[self._at : self._at + 1] in DIGITS:
+            digits += self._text[self._at]
+            self._at += 1
+        if not 1 <= len(digits) <= 2 or not 1 <= int(digits) <= LONGEST_GAP:
+            raise _PatternError(start, f"Say how many words a gap may skip, 1 to {LONGEST_GAP}, as in `...3`.")
+        return int(digits)
 
     def _plain(self, chunk: str, start: int) -> list[Part]:
         core = chunk.strip("*")
         words = list(tokenise(core).words)
         if not words:
-            raise _NoPattern(start, f"`{chunk}` has no word in it.")
+            raise _PatternError(start, f"`{chunk}` has no word in it.")
         if "*" in core:
-            raise _NoPattern(start, "`*` stands at the beginning or end of a word, not inside it.")
+            raise _PatternError(start, "`*` stands at the beginning or end of a word, not inside it.")
         before, after = chunk.startswith("*"), chunk.endswith("*")
         symbols = [symbol(word, self._ignore_accents) for word in words]
         if before or after:
@@ -161,7 +172,9 @@ class _Parser:
     def _wildcard(self, symbols: list[str], words: list[str], before: bool, after: bool, start: int) -> None:
         for index, here in ((0, before), (-1, after)):
             if here and len(words[index]) < SHORTEST_STEM:
-                raise _NoPattern(start, f"`*` needs at least {SHORTEST_STEM} letters beside it, or it fits too much.")
+                raise _PatternError(
+                    start, f"`*` needs at least {SHORTEST_STEM} letters beside it, or it fits too much."
+                )
         if before:
             symbols[0] = "*" + (without_accents(words[0]) if self._ignore_accents else words[0])
         if after:

@@ -6,7 +6,7 @@ What enters: the linker's output. What leaves: frozen values. A rule is the impl
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
@@ -49,13 +49,17 @@ class Violation:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One of the rule's own tests: facts by kind and attribute, and the status they must lead to."""
+    """One of the rule's own tests: facts by kind and attribute, and the status they must lead to.
+
+    ``parameters`` stand in for those of the rulebook, so that a rule whose number nobody has seen can be tried.
+    """
 
     case: str
     given: Mapping[str, Any]
     expect: Status
     outcome: Outcome | None = None
     also_violates: tuple[str, ...] = ()
+    parameters: Mapping[str, Any] = field(default_factory=dict)
     line: int = 1
 
 

@@ -25,9 +25,11 @@ from validator.rulebook.characters import (
 
 # A longer sentence is cut, so that what is done to each of its words stays bounded.
 LONGEST_SENTENCE = 200
-PRONOUNS = frozenset("it that there what here this who where he she everything nothing".split())
+PRONOUNS = frozenset(
+    {"it", "that", "there", "what", "here", "this", "who", "where", "he", "she", "everything", "nothing"}
+)
 CONTRACTED = {"re": "are", "ve": "have", "ll": "will", "m": "am", "d": "would"}
-NUMBERED = frozenset("no nr art abs n".split())
+NUMBERED = frozenset({"no", "nr", "art", "abs", "n"})
 IRREGULAR = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
 
 
@@ -50,9 +52,7 @@ class Text:
     questions: tuple[bool, ...]
 
 
-def tokenise(
-    text: str, abbreviations: Collection[str] = frozenset(), known: Collection[str] = frozenset()
-) -> Text:
+def tokenise(text: str, abbreviations: Collection[str] = frozenset(), known: Collection[str] = frozenset()) -> Text:
     """The words of a text.
 
     A full stop after one of ``abbreviations`` ends no sentence. A word hyphenated at a line's end is joined where
@@ -63,25 +63,6 @@ def tokenise(
 
 class _Cutter:
     """The state of one pass over a text."""
-
-    __slots__ = (
-        "_abbreviations",
-        "_after",
-        "_before",
-        "_breaks",
-        "_chars",
-        "_ends",
-        "_first",
-        "_known",
-        "_mark",
-        "_opened",
-        "_questions",
-        "_quoted",
-        "_sentences",
-        "_source",
-        "_starts",
-        "_words",
-    )
 
     def __init__(self, text: str, abbreviations: Collection[str], known: Collection[str]) -> None:
         self._source = text
@@ -201,7 +182,7 @@ class _Cutter:
         return end + 1
 
     def _pause(self, char: str, at: int) -> int:
-        chars, after = self._chars, at + 1
+        after = at + 1
         if char in ENDS or char == ".":
             if char != "." or self._full_stop(at):
                 self._end_sentence(question=char == "?")

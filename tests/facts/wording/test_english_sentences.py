@@ -16,7 +16,8 @@ NEUTRAL = frozenset(
     """membership certified_ps certified_coc certified_general mass_balance_disclosure sourcing supply asi_aluminium
     asi_alumina asi_bauxite asi_certified_material standard_version certificate_number principles_1_4 criteria_count
     provisional_disclosed lme lme_conditional life_cycle_assessment percent_sourced supplier_certified target
-    future_certification material_stewardship""".split()
+    future_certification material_stewardship bauxite_residue spent_pot_lining mine_rehabilitation
+    conflict_areas""".split()  # noqa: SIM905 - easier to read
 )
 CONTEXTS = {
     "negated": lambda hit: hit.context.negated,

@@ -118,10 +118,15 @@ def _future(scan: Scan, match: Match, clause: int) -> bool:
 
 def _subject(scan: Scan, match: Match, clause: int) -> Subject:
     """Whom the clause speaks of: the last noun before the phrase that does not merely describe another one."""
-    for low, high in ((clause, match.start), (match.start, match.end), (scan.text.sentences[match.sentence][0], clause)):
+    for low, high in (
+        (clause, match.start),
+        (match.start, match.end),
+        (scan.text.sentences[match.sentence][0], clause),
+    ):
         nouns: list[tuple[int, int, Subject]] = [(*span, "product") for span in scan.spans("product", low, high)]
         nouns += [(*span, "entity") for span in scan.spans("entity", low, high)]
-        kept = [noun for noun in nouns if not any(_inside(noun, other) for other in nouns)]
+        names: list[tuple[int, int, Subject]] = [(*span, "none") for span in scan.spans("asi", low, high)]
+        kept = [noun for noun in nouns if not any(_inside(noun, other) for other in (*nouns, *names))]
         free = [noun for noun in kept if not _governed(scan, noun[0], low)]
         if kept:
             return max(free or kept)[2]

@@ -7,11 +7,13 @@ nobody knows which phrases there are, and that is what is said. Registered as th
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from validator.facts.element import Element
 from validator.facts.measure import World, maker
-from validator.facts.values import Known, Missing, Unknown, Value
+from validator.facts.values import Known, Missing, Plain, Unknown, Value
 from validator.facts.wording.find import Hit, find_phrases
+from validator.rulebook.lexicon import Lexicon
 
 NO_NUMBER = Missing("phrase.number", "/claim/statements", "missing", "Which number does the wording state?")
 
@@ -22,8 +24,10 @@ def phrases(world: World) -> tuple[Element, ...] | Unknown:
     statements = world.facts.elements("statement")
     if isinstance(statements, Unknown):
         return statements
+    if world.lexicon is None:
+        return Unknown((Missing("phrase", "/claim/statements"),))
     names = tuple(dict.fromkeys(_names(world)))
-    return tuple(phrase for statement in statements for phrase in _of(world, statement, names))
+    return tuple(phrase for statement in statements for phrase in _of(statement, world.lexicon, names))
 
 
 def _names(world: World) -> Iterator[str]:
@@ -34,18 +38,24 @@ def _names(world: World) -> Iterator[str]:
             yield str(name.value)
 
 
-def _of(world: World, statement: Element, names: tuple[str, ...]) -> Iterator[Element]:
+def _of(statement: Element, lexicon: Lexicon, names: tuple[str, ...]) -> Iterator[Element]:
     text, language = statement.value("text"), statement.value("language")
     if not isinstance(text, Known):
         return
     declared = str(language.value) if isinstance(language, Known) else None
-    for hit in find_phrases(world.lexicon, str(text.value), declared, names):
+    for hit in _remembered(lexicon, str(text.value), declared, names):
         yield _element(statement, hit)
+
+
+@lru_cache(maxsize=256)
+def _remembered(lexicon: Lexicon, text: str, language: str | None, names: tuple[str, ...]) -> tuple[Hit, ...]:
+    """The hits of a text: one dossier is judged on several days, and its words do not change between them."""
+    return find_phrases(lexicon, text, language, names)
 
 
 def _element(statement: Element, hit: Hit) -> Element:
     context = hit.context
-    plain = {
+    plain: dict[str, Plain] = {
         "class": hit.class_name,
         "language": hit.language,
         "statement": statement.id or "",

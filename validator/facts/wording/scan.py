@@ -96,8 +96,9 @@ def reader(language: LanguageLexicon) -> Reader:
 class Scan:
     """One text in one language.
 
-    ``present``: every symbol and word set that a sentence has, by sentence. ``ahead`` and ``behind``: for each word set, where its members that begin (end) at a word end (begin). Matching
-    stays between the words ``low`` and ``high``; where it is ``strict``, gaps do not skip ``denying`` words.
+    ``present``: every symbol and word set that a sentence has, by sentence. ``ahead`` and ``behind``: for each word
+    set, where its members that begin (end) at a word end (begin). Matching stays between the words ``low`` and
+    ``high``; where it is ``strict``, gaps do not skip ``denying`` words.
     """
 
     text: Text

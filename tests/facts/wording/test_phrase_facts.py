@@ -1,0 +1,45 @@
+"""Phrases as facts of a dossier."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from validator.facts.day import JudgedDay
+from validator.facts.element import Element, Facts
+from validator.facts.measure import World
+from validator.facts.values import Known, Missing, Unknown
+from validator.facts.wording.phrases import phrases
+from validator.rulebook.lexicon import Lexicon
+
+
+def statement(number: int, text: str, language: str | None = "en") -> Element:
+    values = {"text": Known(text)} | ({"language": Known(language)} if language else {})
+    return Element("statement", f"s{number}", f"/claim/statements/{number}", dict(values))
+
+
+def world(lexicon: Lexicon, statements: tuple[Element, ...] | Unknown, *names: str) -> World:
+    entities = tuple(Element("entity", name, "/entities/0", {"name": Known(name)}) for name in names)
+    facts = Facts({"statement": statements, "entity": entities}, {})
+    return World(facts, JudgedDay.of(date(2026, 1, 1)), lambda name: Unknown(()), lexicon)
+
+
+def test_each_hit_is_a_phrase_with_its_statement_place_and_context(shipped_lexicon: Lexicon) -> None:
+    made = phrases(world(shipped_lexicon, (statement(0, "Hello."), statement(1, "Our can is carbon neutral."))))
+
+    assert isinstance(made, tuple)
+    (phrase,) = made
+    assert (phrase.kind, phrase.id, phrase.pointer) == ("phrase", "s1:carbon_neutral:11", "/claim/statements/1/text")
+    assert phrase.value("text") == Known("carbon neutral", "/claim/statements/1/text")
+    assert phrase.value("negated") == Known(False, "/claim/statements/1/text")
+    assert phrase.value("subject") == Known("product", "/claim/statements/1/text")
+    assert isinstance(phrase.value("number"), Unknown)
+
+
+def test_where_the_statements_are_left_out_nobody_knows_the_phrases(shipped_lexicon: Lexicon) -> None:
+    missing = Unknown((Missing("statement", "/claim/statements", "missing", "What does the claim say?"),))
+    assert phrases(world(shipped_lexicon, missing)) == missing
+
+
+def test_a_name_of_the_dossier_is_no_phrase(shipped_lexicon: Lexicon) -> None:
+    said = (statement(0, "Made by Carbon Neutral Cans."),)
+    assert phrases(world(shipped_lexicon, said, "Carbon Neutral Cans")) == ()

@@ -1,0 +1,104 @@
+"""One fact in words: what it means, how to ask for it, where it is given or what it is worked out from.
+
+What enters: the kind and the name of an attribute, and the names of its rulebook. What leaves: a frozen `FactCard`.
+A name that the vocabulary does not have is a caller's mistake (``KeyError``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from validator.authoring.naming import Naming
+from validator.rulebook.vocabulary import Attribute, Kind
+
+TYPES = {
+    "boolean": "yes or no",
+    "text": "a text",
+    "enum": "one of several words",
+    "integer": "a whole number",
+    "number": "a number",
+    "date": "a day",
+    "list": "a list",
+}
+PARAMETER = "parameter."
+
+
+@dataclass(frozen=True, slots=True)
+class FactCard:
+    """``place``: the pointer into a dossier, with ``*`` for any item of a list, '' where it is worked out.
+
+    ``inputs``: what a worked-out fact is worked out from, directly; ``roots``: what somebody has to give for it;
+    ``parameters``: the parameters that come in on the way.
+    """
+
+    name: str
+    kind: Kind
+    attribute: Attribute
+    about: str
+    type: str
+    place: str
+    inputs: tuple[str, ...] = ()
+    roots: tuple[str, ...] = ()
+    parameters: tuple[str, ...] = ()
+
+    @property
+    def derived(self) -> bool:
+        """Whether it is worked out rather than given."""
+        return self.attribute.pointer is None
+
+    @property
+    def given(self) -> str:
+        """Where it comes from, in words."""
+        if not self.derived:
+            return f"given in the dossier at {self.place}"
+        if self.kind.made_by is not None:
+            return "found in the wording of the claim's statements"
+        return f"worked out from {', '.join(self.inputs)}" if self.inputs else "worked out from other facts"
+
+
+def fact_card(path: tuple[str, str], naming: Naming) -> FactCard:
+    """The card of an attribute."""
+    kind = naming.rulebook.vocabulary.kinds[path[0]]
+    attribute = kind.attributes[path[1]]
+    behind = tuple(dict.fromkeys(_behind(attribute, naming, set())))
+    return FactCard(
+        name=f"{kind.name}.{attribute.name}",
+        kind=kind,
+        attribute=attribute,
+        about=attribute.about,
+        type=_type(attribute),
+        place=_place(kind, attribute, naming),
+        inputs=attribute.inputs,
+        roots=tuple(word for word in behind if not word.startswith(PARAMETER)),
+        parameters=tuple(word.removeprefix(PARAMETER) for word in behind if word.startswith(PARAMETER)),
+    )
+
+
+def _type(attribute: Attribute) -> str:
+    told = TYPES[attribute.type]
+    if attribute.unit:
+        told += f" ({attribute.unit})"
+    return f"{told}: {', '.join(attribute.values)}" if attribute.values else told
+
+
+def _place(kind: Kind, attribute: Attribute, naming: Naming) -> str:
+    if attribute.pointer is None:
+        return ""
+    of = kind if kind.role_of is None else naming.rulebook.vocabulary.kinds[kind.role_of]
+    start = of.at if of.at is not None else f"{of.each}/*"
+    return f"{start}/{attribute.pointer}"
+
+
+def _behind(attribute: Attribute, naming: Naming, seen: set[str]) -> Iterator[str]:
+    """The submitted facts and the parameters that an attribute is worked out from, through any number of steps."""
+    for word in attribute.inputs:
+        if word in seen:
+            continue
+        seen.add(word)
+        kind, _, name = word.partition(".")
+        found = naming.rulebook.vocabulary.attribute(kind, name)
+        if found is None or found.measure is None:
+            yield word
+        else:
+            yield from _behind(found, naming, seen)

@@ -1,0 +1,1 @@
+"""The rulebook as pages to read in a browser, from disk, without a network."""

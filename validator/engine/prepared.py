@@ -1,0 +1,104 @@
+"""A rulebook, checked and compiled: from the cache where the very same files were prepared before.
+
+What enters: the folder of rules and the profiles. What leaves: the rulebook and what the engine needs of it. The
+lexicon's languages are kept apart and read only when a text in one of them turns up. May fail with `RulebookError` or
+`CompileError`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from validator.engine.compile import compile_rules
+from validator.engine.compiled import Compiled
+from validator.rulebook import cache
+from validator.rulebook.files import content_key, read_files
+from validator.rulebook.lexicon import LanguageLexicon
+from validator.rulebook.load import build_rulebook
+from validator.rulebook.rulebook import Rulebook
+
+APPROVE = "approve"
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A checked rulebook and its compiled form."""
+
+    rulebook: Rulebook
+    compiled: Compiled
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    rulebook: Rulebook
+    compiled: Compiled
+    languages: tuple[str, ...]
+
+
+class OnDemand(Mapping[str, LanguageLexicon]):
+    """Languages that are fetched when first asked for."""
+
+    def __init__(self, codes: tuple[str, ...], fetch: Callable[[str], LanguageLexicon]) -> None:
+        """``codes``: the languages there are."""
+        self._codes = codes
+        self._fetch = fetch
+        self._fetched: dict[str, LanguageLexicon] = {}
+
+    def __getitem__(self, code: str) -> LanguageLexicon:
+        """The language; KeyError where there is none."""
+        if code not in self._codes:
+            raise KeyError(code)
+        if code not in self._fetched:
+            self._fetched[code] = self._fetch(code)
+        return self._fetched[code]
+
+    def __contains__(self, code: object) -> bool:
+        """Whether there is such a language; asking fetches nothing."""
+        return code in self._codes
+
+    def __iter__(self) -> Iterator[str]:
+        """The codes."""
+        return iter(self._codes)
+
+    def __len__(self) -> int:
+        """How many languages there are."""
+        return len(self._codes)
+
+
+def prepare(folder: Path, profiles: tuple[str, ...]) -> Prepared:
+    """The rulebook of a folder with the profiles named."""
+    files = read_files(folder)
+    key = content_key(files, folder, profiles)
+    stored = cache.recall(key)
+    if isinstance(stored, _Stored):
+        languages = OnDemand(stored.languages, lambda code: _language(key, code, files, folder, profiles))
+        lexicon = replace(stored.rulebook.lexicon, languages=languages)
+        return Prepared(replace(stored.rulebook, lexicon=lexicon), stored.compiled)
+    rulebook = build_rulebook(files, folder, profiles)
+    compiled = compile_rules(rulebook.rules.values(), verdicts(rulebook))
+    _remember(key, rulebook, compiled)
+    return Prepared(rulebook, compiled)
+
+
+def verdicts(rulebook: Rulebook) -> tuple[str, ...]:
+    """The words of the verdict, worst first."""
+    return (*rulebook.table.verdicts, APPROVE)
+
+
+def _remember(key: str, rulebook: Rulebook, compiled: Compiled) -> None:
+    languages = rulebook.lexicon.languages
+    for code, language in languages.items():
+        cache.store(f"{key}.{code}", language)
+    lean = replace(rulebook, lexicon=replace(rulebook.lexicon, languages={}))
+    cache.store(key, _Stored(lean, compiled, tuple(languages)))
+
+
+def _language(
+    key: str, code: str, files: Mapping[str, bytes], folder: Path, profiles: tuple[str, ...]
+) -> LanguageLexicon:
+    found = cache.recall(f"{key}.{code}")
+    if isinstance(found, LanguageLexicon):
+        return found
+    return build_rulebook(files, folder, profiles).lexicon.languages[code]
