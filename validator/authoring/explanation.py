@@ -63,7 +63,7 @@ class Explainer:
             decision = decide(rule, scope)
             yield Explanation(
                 rule=rule,
-                subject=self.called(subject),
+                subject=self._subject(rule, subject),
                 pointer=subject.pointer,
                 status=decision.status,
                 applies=None if rule.when == ALWAYS else self.step(tree(rule.when, scope), scope),
@@ -74,6 +74,10 @@ class Explainer:
         if rule.require is None or applies is Truth.FALSE:
             return None
         return self.step(tree(rule.require, scope), scope)
+
+    def _subject(self, rule: Rule, subject: Element) -> str:
+        role = self.naming.the_kind(rule.subject)
+        return self.called(subject) if subject.kind == rule.subject else f"{role} ({self.called(subject)})"
 
     def called(self, element: Element) -> str:
         """What an element is called: ``certificate 268``, ``the claim``."""

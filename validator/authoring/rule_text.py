@@ -13,6 +13,7 @@ from validator.authoring.fact_card import FactCard
 from validator.authoring.grammar import capital
 from validator.authoring.history import History
 from validator.authoring.naming import plain_word
+from validator.authoring.placeholders import spoken
 from validator.authoring.rule_card import OUTCOMES, Consequence, Gate, ParameterCard, RuleCard
 from validator.authoring.sentences import Sentence
 from validator.rulebook.rule import Example, Rule
@@ -103,7 +104,7 @@ def _profile(rule: Rule) -> str:
 
 def _required(card: RuleCard) -> list[str]:
     if card.requires is None:
-        return wrap(f"A person judges: {card.rule.question}", "")
+        return wrap(f"A person judges: {spoken(card.rule.question)}", "")
     return said("Requires that", card.requires, "Requires nothing.")
 
 
@@ -119,9 +120,9 @@ def _consequence(one: Consequence) -> Iterator[str]:
         yield from wrap(
             f"(Once a person has checked the rule against the published text: {OUTCOMES[one.asked_for]}.)", "    "
         )
-    yield from wrap(f"Says: {one.message}", "    ")
+    yield from wrap(f"Says: {spoken(one.message)}", "    ")
     if one.remedy:
-        yield from wrap(f"What to do: {one.remedy}", "    ")
+        yield from wrap(f"What to do: {spoken(one.remedy)}", "    ")
 
 
 def _source(card: RuleCard) -> list[str]:

@@ -10,8 +10,8 @@ import click
 from validator.authoring.handbook.site import build_site
 from validator.authoring.naming import Naming
 from validator.cli.loading import load, profile_option, rules_option
-from validator.cli.output import write_files
 from validator.cli.rules_show import day_option
+from validator.cli.written_files import write_files
 
 
 @click.command("docs")

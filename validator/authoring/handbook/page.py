@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from string import Template
 
-from validator.authoring.handbook.markup import Html, text
+from validator.authoring.handbook.markup import Html, Links, text
 from validator.authoring.handbook.section import Section
 from validator.authoring.naming import Naming
 
@@ -22,7 +22,7 @@ $head
 <body>
 <a class="skip" href="#content">Skip to the content</a>
 <header>
-<nav aria-label="Rulebook"><a href="index.html">The rulebook, version $version</a></nav>
+<nav aria-label="Rulebook"><a href="$home">The rulebook, version $version</a></nav>
 <search>
 <form role="search" onsubmit="return false">
 <label for="find">Search rules, facts, parameters, sources</label>
@@ -42,10 +42,11 @@ $script
 """)
 
 
-def page(section: Section, naming: Naming, head: Html, script: Html) -> str:
+def page(section: Section, naming: Naming, links: Links, head: Html, script: Html) -> str:
     """A whole page."""
     return FRAME.substitute(
         title=text(section.title),
+        home=links.to("index"),
         version=text(naming.rulebook.version),
         head=head,
         body=section.body,

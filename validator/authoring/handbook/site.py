@@ -41,9 +41,9 @@ def build_site(naming: Naming, *, one_page: bool) -> Mapping[str, str]:
     style, search = ((HERE / name).read_text(encoding="utf-8") for name in ("style.css", "search.js"))
     if one_page:
         whole = Section(INDEX, start.title, join(tag("section", each.body) for each in sections))
-        return {f"{INDEX}.html": page(whole, naming, tag("style", Html(style)), _inline(f"{index}\n{search}"))}
+        return {f"{INDEX}.html": page(whole, naming, links, tag("style", Html(style)), _inline(f"{index}\n{search}"))}
     head, script = Html('<link rel="stylesheet" href="style.css">'), _scripts(("search-index.js", "search.js"))
-    pages = {f"{section.name}.html": page(section, naming, head, script) for section in sections}
+    pages = {f"{section.name}.html": page(section, naming, links, head, script) for section in sections}
     return {"style.css": style, "search.js": search, "search-index.js": index, **pages}
 
 

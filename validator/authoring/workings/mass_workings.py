@@ -10,8 +10,9 @@ from validator.facts.claimed_mass import claimed_mass, labelled_mass
 from validator.facts.element import Element
 from validator.facts.measure import World
 from validator.facts.periods import ledger
+from validator.facts.plain import as_number
 from validator.facts.quantity import quantity
-from validator.facts.shown import tonnes
+from validator.facts.shown import figure, tonnes
 from validator.facts.values import Unknown, Value
 
 
@@ -19,7 +20,8 @@ from validator.facts.values import Unknown, Value
 def labelled(world: World, claim: Element) -> Iterator[str]:
     """Units times aluminium in each."""
     product = world.one("product")
-    units, grams = told(product.value("units")), told(product.value("aluminium_g_per_unit"))
+    count, grams = as_number(product.value("units")), told(product.value("aluminium_g_per_unit"))
+    units = "an unknown number of" if count is None else figure(count)
     yield f"labelled mass = {units} units × {grams} g of aluminium in each = {_mass(labelled_mass(world))}"
 
 
