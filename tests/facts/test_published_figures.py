@@ -8,8 +8,8 @@ import pytest
 
 from validator.facts.day import JudgedDay
 from validator.facts.element import Element, Facts
-from validator.facts.published_figures import footprint_age_years, judged_year, pathway_method_is_asi
 from validator.facts.measure import World
+from validator.facts.published_figures import footprint_age_years, judged_year, pathway_method_is_asi
 from validator.facts.values import Known, Missing, Unknown, Value
 
 NOT_GIVEN = Unknown((Missing("parameter.given", "", "parameter"),))

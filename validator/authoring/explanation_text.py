@@ -61,7 +61,13 @@ def _fact(fact: FactSeen, indent: str, shown: set[FactSeen]) -> Iterator[str]:
     shown.add(fact)
     for line in fact.working:
         yield from wrap(line.strip(), indent + "  " + " " * (len(line) - len(line.lstrip())) + "· ")
-    if not fact.working and not place and not fact.missing and "." in fact.name and not fact.name.startswith("parameter."):
+    if (
+        not fact.working
+        and not place
+        and not fact.missing
+        and "." in fact.name
+        and not fact.name.startswith("parameter.")
+    ):
         yield f"{indent}  (worked out)"
     for missing in fact.missing:
         at = f" (goes to {missing.pointer})" if missing.pointer else ""

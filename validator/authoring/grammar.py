@@ -14,7 +14,8 @@ AUXILIARIES = frozenset({"is", "are", "was", "were", "can", "could", "may", "mig
 PERFECT = frozenset({"has", "have", "had"})
 VERBS = {
     "agrees": "agree", "allows": "allow", "backs": "back", "belongs": "belong", "carries": "carry",
-    "changes": "change", "comes": "come", "contains": "contain", "counts": "count", "covers": "cover",
+    "changes": "change",
+    "cites": "cite", "comes": "come", "contains": "contain", "counts": "count", "covers": "cover",
     "denies": "deny", "describes": "describe", "differs": "differ", "ends": "end", "equals": "equal",
     "exceeds": "exceed", "explains": "explain", "fits": "fit", "gives": "give", "goes": "go", "has": "have",
     "holds": "hold", "includes": "include", "keeps": "keep", "leads": "lead", "leaves": "leave", "lies": "lie",
@@ -22,7 +23,9 @@ VERBS = {
     "reaches": "reach", "rests": "rest", "says": "say", "sees": "see", "shows": "show", "speaks": "speak",
     "stands": "stand", "starts": "start", "states": "state", "supplies": "supply", "takes": "take", "uses": "use",
 }  # fmt: skip
-BLURRED = frozenset({"that", "which", "who", "whose", "where", "every", "all", "each", "any", "some", "or", "and", "no"})
+BLURRED = frozenset(
+    {"that", "which", "who", "whose", "where", "every", "all", "each", "any", "some", "or", "and", "no"}
+)
 NEGATIVE = frozenset({"no", "not", "never", "nothing", "nobody", "none", "neither"})
 
 
@@ -60,21 +63,26 @@ def negated(clause: str) -> str:
 
 
 def _opposite(words: list[str]) -> str | None:
-    if NEGATIVE & set(words):
-        return None
-    if words[:2] in (["there", "is"], ["there", "are"]):
+    if words[:2] in (["there", "is"], ["there", "are"]) and words[2:3] != ["no"]:
         rest = words[3:] if words[2:3] in (["a"], ["an"]) else words[2:]
         return " ".join([*words[:2], "no", *rest])
     if "and" in words:
         return None
     if words[0] in ("a", "an"):
         return " ".join(["no", *words[1:]])
+    return f"not {' '.join(words)}" if words[0] == "every" else _denied_verb(words)
+
+
+def _denied_verb(words: list[str]) -> str | None:
+    """With ``not`` at its first verb, where that is one we know and nothing before it could be meant by the ``not``."""
     for index, word in enumerate(words):
-        if word in BLURRED or word.endswith(","):
-            return None
-        turned = _turned(word, words[index + 1 : index + 2]) if index else None
+        plain, comma = word.rstrip(","), "," if word.endswith(",") else ""
+        following = words[index + 1 : index + 2]
+        turned = _turned(plain, following) if index and not NEGATIVE & set(following) else None
         if turned is not None:
-            return " ".join([*words[:index], turned, *words[index + 1 :]])
+            return " ".join([*words[:index], turned + comma, *words[index + 1 :]])
+        if plain in BLURRED | NEGATIVE or comma:
+            return None
     return None
 
 

@@ -7,11 +7,11 @@ Nothing fails for names that the linker has checked. Everything is made of the v
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from validator.authoring.clause import WHETHER, Clause, clause_of
 from validator.authoring.grammar import listed, lower_first, plural, with_article
 from validator.rulebook.conditions import Literal, Literals, Parameter, Path
 from validator.rulebook.load_parameters import ParameterEntry
@@ -19,7 +19,7 @@ from validator.rulebook.rulebook import Rulebook
 from validator.rulebook.vocabulary import Attribute, Kind
 from validator.verdict.message import show_fraction
 
-QUESTION_WORDS = ("whether ", "what ", "which ", "where ", "who ", "how ", "why ", "when ")
+QUESTION_WORDS = ("whether ", "what ", "which ", "where ", "who ", "how ", "why ", "when ", "whom ")
 ASIDE = re.compile(r", (that day included|as a two-letter code|as two-letter codes|as a code such as .*|such as .*|"
                    r"word for word( as submitted)?)$")  # fmt: skip
 IDENTIFIER = re.compile(r"^ids? of (the )?")
@@ -55,12 +55,13 @@ class Naming:
         """The vocabulary's entry."""
         return self._kind(path.kind).attributes[path.attribute]
 
-    def clause(self, path: Path) -> str | None:
-        """What a yes-or-no attribute says when it is so, None for other attributes."""
-        attribute = self.attribute(path)
-        if attribute.type != "boolean" or not attribute.about.startswith("whether "):
+    def clause(self, path: Path) -> Clause | None:
+        """What a yes-or-no attribute says, None for other attributes."""
+        attribute, kind = self.attribute(path), self._kind(path.kind)
+        if attribute.type != "boolean" or not attribute.about.startswith(WHETHER):
             return None
-        return self._told_of_role(attribute.about.removeprefix("whether "), path.kind)
+        about = self._told_of_role(attribute.about, path.kind)
+        return clause_of(about, self.the_kind(path.kind), self.kind(path.kind) if kind.role_of else "", path.own)
 
     def noun(self, path: Path) -> str:
         """The attribute as a thing that has a value: ``the day on which the product is made``."""
@@ -68,7 +69,7 @@ class Naming:
             return "the kind of wording"
         if path.attribute == self._kind(path.kind).id and path.attribute == "id":
             return "it" if path.own else self.the_kind(path.kind)
-        about = self._told_of_role(ASIDE.sub("", self.attribute(path).about), path.kind)
+        about = self._told_of_role(_without_asides(self.attribute(path).about), path.kind)
         if about.startswith(QUESTION_WORDS) or with_article(about) == self.the_kind(path.kind):
             return self._belonging(plain_word(path.attribute), path)
         about = IDENTIFIER.sub("the ", about)
@@ -109,7 +110,9 @@ class Naming:
 
     def _mentions_kind(self, about: str, kind: str) -> bool:
         title = self.kind(kind).lower()
-        return title.split(" ")[-1] in re.findall(r"\w+", about.lower()) or ("asi's" in title and "asi's" in about.lower())
+        return title.split(" ")[-1] in re.findall(r"\w+", about.lower()) or (
+            "asi's" in title and "asi" in about.lower()
+        )
 
     def _belonging(self, phrase: str, path: Path) -> str:
         bare = re.sub(r"^(the|a|an) ", "", phrase)
@@ -152,12 +155,20 @@ def dated_values(entry: ParameterEntry) -> tuple[str, ...]:
     )
 
 
+def _without_asides(about: str) -> str:
+    """The text without what a sentence can do without."""
+    return ASIDE.sub("", re.split("[;:] ", about)[0])
+
+
 def _unit(value: int | Fraction, unit: str) -> str:
-    return unit.removesuffix("s") if value == 1 and unit in ("days", "months", "years", "periods") else UNITS.get(unit, unit)
-
-
-MONTHS: Mapping[int, str] = dict(
-    enumerate(
-        "January February March April May June July August September October November December".split(), start=1
+    return (
+        unit.removesuffix("s")
+        if value == 1 and unit in ("days", "months", "years", "periods")
+        else UNITS.get(unit, unit)
     )
-)
+
+
+MONTHS = (
+    "", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip

@@ -74,7 +74,13 @@ def rule_data(card: RuleCard, history: History) -> dict[str, Any]:
             for one in card.parameters
         ],
         "examples": [
-            {"case": one.case, "given": plain(one.given), "expect": one.expect, "outcome": one.outcome}
+            {
+                "case": one.case,
+                "given": plain(one.given),
+                "parameters": plain(one.parameters),
+                "expect": one.expect,
+                "outcome": one.outcome,
+            }
             for one in rule.examples
         ],
         "note": rule.note or None,

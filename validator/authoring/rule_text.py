@@ -72,8 +72,14 @@ def wrap(text: str, lead: str) -> list[str]:
     )
 
 
-def given_facts(given: Mapping[str, Any]) -> Iterator[str]:
+def given_facts(example: Example) -> Iterator[str]:
     """The facts of an example, one a line: ``claim: on product yes, category sourcing``."""
+    for name, value in example.parameters.items():
+        yield f"with {plain_word(name)} set to {_shown(value)}"
+    yield from _given(example.given)
+
+
+def _given(given: Mapping[str, Any]) -> Iterator[str]:
     for kind, raw in given.items():
         for element in raw if isinstance(raw, list) else [raw]:
             told = ", ".join(f"{plain_word(name)} {_shown(value)}" for name, value in element.items())
@@ -147,7 +153,7 @@ def _fact(fact: FactCard) -> Iterator[str]:
     yield from wrap(f"{fact.name}: {fact.about} ({fact.type})", "  - ")
     yield from wrap(f"{capital(fact.given)}.", "    ")
     if fact.attribute.question:
-        yield from wrap(f"Asked: {fact.attribute.question}", "    ")
+        yield from wrap(f"Asked: {spoken(fact.attribute.question)}", "    ")
 
 
 def _gate(gate: Gate) -> list[str]:
@@ -163,5 +169,5 @@ def _parameter(card: ParameterCard) -> list[str]:
 def _example(example: Example) -> Iterator[str]:
     outcome = f", {example.outcome}" if example.outcome else ""
     yield from wrap(f"{capital(example.case)}: {STATUSES[example.expect]}{outcome}", "  - ")
-    for line in given_facts(example.given):
+    for line in given_facts(example):
         yield from wrap(line, "      ")

@@ -73,7 +73,11 @@ def _flat(condition: All | Any) -> tuple[Condition, ...]:
 def _joined(lead: str, parts: tuple[Condition, ...], naming: Naming) -> Sentence:
     if not parts:
         return Sentence("nothing further is asked")
-    return sentence(parts[0], naming) if len(parts) == 1 else Sentence(lead, tuple(sentence(part, naming) for part in parts))
+    return (
+        sentence(parts[0], naming)
+        if len(parts) == 1
+        else Sentence(lead, tuple(sentence(part, naming) for part in parts))
+    )
 
 
 def _denied(part: Condition, naming: Naming) -> Sentence:
@@ -145,4 +149,3 @@ def ranging_over(kind: str, naming: Naming) -> str:
     if naming.rulebook.vocabulary.kinds[kind].single:
         return naming.the_kind(kind)
     return f"each {naming.kind(kind)} (one finding for each)"
-

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from validator.authoring.grammar import negated
 from validator.authoring.naming import Naming, quantity
 from validator.rulebook.conditions import Operator, Parameter, Path, Span, Test
 
@@ -30,7 +29,17 @@ PHRASES: dict[Operator, tuple[str, str]] = {
     Operator.INCLUDES_ALL: ("includes all of {}", "does not include all of {}"),
     Operator.SUBSET_OF: ("holds nothing but {}", "holds something other than {}"),
 }
-MANY = {"is": "are", "includes": "include", "does": "do", "holds": "hold", "falls": "fall", "can": "can", "cannot": "cannot"}
+AMONG = ("is among {}", "is not among {}")
+SAME = ("the answer to both is the same", "the answers to the two differ")
+MANY = {
+    "is": "are",
+    "includes": "include",
+    "does": "do",
+    "holds": "hold",
+    "falls": "fall",
+    "can": "can",
+    "cannot": "cannot",
+}
 OR_LISTS = frozenset({Operator.IN, Operator.INCLUDES_ANY, Operator.SUBSET_OF})
 
 
@@ -44,11 +53,12 @@ def _clause(test: Test, naming: Naming, denied: bool) -> str:
         return _known(test, naming, bool(test.operand) is not denied)
     clause = naming.clause(test.path)
     if clause is not None and isinstance(test.operand, bool):
-        return clause if test.operand is not denied else negated(clause)
+        return clause.said() if test.operand is not denied else clause.denied()
     if clause is not None and isinstance(test.operand, Path):
-        other = naming.clause(test.operand) or naming.noun(test.operand)
-        answer = "different answers" if denied else "the same answer"
-        return f"there is {answer} to whether {clause} and whether {other}"
+        other = naming.clause(test.operand)
+        return (
+            f"{SAME[denied]}: whether {clause.said()}; whether {other.said() if other else naming.noun(test.operand)}"
+        )
     phrase = _phrase(test, denied).format(_operand(test, naming))
     return f"{naming.noun(test.path)} {_agreeing(phrase) if naming.several(test.path) else phrase}"
 
@@ -56,6 +66,8 @@ def _clause(test: Test, naming: Naming, denied: bool) -> str:
 def _phrase(test: Test, denied: bool) -> str:
     """What stands between attribute and value; a list of one is spoken of as one."""
     one = isinstance(test.operand, tuple) and len(test.operand) == 1
+    if test.operator in (Operator.IN, Operator.NOT_IN) and isinstance(test.operand, Path):
+        return AMONG[denied is (test.operator is Operator.IN)]
     if test.operator in (Operator.IN, Operator.NOT_IN) and one:
         return PHRASES[Operator.EQUALS][denied is (test.operator is Operator.IN)]
     if test.operator in (Operator.INCLUDES_ANY, Operator.INCLUDES_ALL) and one:
@@ -72,9 +84,13 @@ def _agreeing(phrase: str) -> str:
 def _known(test: Test, naming: Naming, known: bool) -> str:
     clause = naming.clause(test.path)
     if clause is not None:
-        return f"it is {'known' if known else 'not known'} whether {clause}"
+        return f"it is {'known' if known else 'not known'} whether {clause.said()}"
     derived = naming.attribute(test.path).measure is not None
-    told = ("can be worked out" if known else "cannot be worked out") if derived else ("is given" if known else "is not given")
+    told = (
+        ("can be worked out" if known else "cannot be worked out")
+        if derived
+        else ("is given" if known else "is not given")
+    )
     return f"{naming.noun(test.path)} {_agreeing(told) if naming.several(test.path) else told}"
 
 

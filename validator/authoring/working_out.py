@@ -113,9 +113,7 @@ def _working(
         yield from _input(word, element, world, document, naming, depth)
 
 
-def _input(
-    word: str, element: Element, world: World, document: Document, naming: Naming, depth: int
-) -> Iterator[str]:
+def _input(word: str, element: Element, world: World, document: Document, naming: Naming, depth: int) -> Iterator[str]:
     kind, _, name = word.partition(".")
     if word.startswith(PARAMETER):
         yield f"{naming.parameter(Parameter(name))}"

@@ -9,11 +9,15 @@ import click
 
 from validator.authoring.examples import run_examples
 from validator.cli.exit_code import APPROVED, REJECTED
+from validator.cli.lazy_group import LazyGroup
 from validator.cli.loading import load, stop, with_rulebook
 from validator.errors import EngineFailure
 
+LATER = {name: f"validator.cli.rules_{name}:{name}" for name in ("docs", "explain", "schema", "show")}
+LATER["wording-corpus"] = "validator.cli.rules_wording:wording_corpus"
 
-@click.group()
+
+@click.group(cls=LazyGroup, later=LATER)
 def rules() -> None:
     """Write, test and read the rules."""
 

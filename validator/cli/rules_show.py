@@ -33,9 +33,7 @@ day_option = click.option(
 @day_option
 @rules_option
 @profile_option
-def show(
-    rule_id: str, form: str, as_of: datetime | None, rules_folder: Path | None, profiles: tuple[str, ...]
-) -> None:
+def show(rule_id: str, form: str, as_of: datetime | None, rules_folder: Path | None, profiles: tuple[str, ...]) -> None:
     """Show a rule: what it means, where it comes from, what it looks at, its examples and its history."""
     book = load(rules_folder, profiles, "reference").rulebook
     rule = found_rule(book, rule_id)

@@ -10,12 +10,12 @@ from validator.facts.activities import ORIGINS
 from validator.facts.answer import YES, Answer, both, no, unsure
 from validator.facts.cycles import entities_on_cycles
 from validator.facts.directory import entity_name
-from validator.facts.documents_at_hand import accompanied
 from validator.facts.element import Element
-from validator.facts.material_fit import makes_material, uses_material, via_is_sound
+from validator.facts.material_fit import makes_material, unbroken_by_via, uses_material
 from validator.facts.measure import World, measure
 from validator.facts.paths import Paths, is_origin, paths, receiver, sender
 from validator.facts.shipments import sender_covered, sender_ps, shipment_name
+from validator.facts.transfer_documents import goes_with
 from validator.facts.values import FALSE, TRUE, Unknown, Value, all_of, any_of, is_false, known, negate, unknown
 from validator.facts.windows import has_activity
 
@@ -35,8 +35,8 @@ def _step(world: World, transfer: Element) -> Answer:
         (
             sender_covered(world, transfer, "CoC"),
             sender_ps(world, transfer),
-            YES if _finished_goods(world, transfer) else accompanied(world, transfer),
-            via_is_sound(world, transfer),
+            YES if _finished_goods(world, transfer) else goes_with(world, transfer),
+            unbroken_by_via(world, transfer),
             makes_material(world, transfer),
             uses_material(world, transfer),
         )

@@ -1,4 +1,4 @@
-"""Do the certificates in force bear what the claim says of standard, facilities, activities and criteria?
+"""Do the certificates in force bear what the claim says of standard, version, facilities and activities?
 
 What enters: the claim, and the certificates of the holder, or of the claimant where the holder has none, to the
 standard that the claim is about. What leaves: three-valued answers and the words for what lies outside.
@@ -14,9 +14,9 @@ from validator.facts.claim_kind import names_any
 from validator.facts.directory import Certificates, entity_name
 from validator.facts.element import Element
 from validator.facts.measure import World, measure
-from validator.facts.plain import as_day, as_text, as_words
+from validator.facts.plain import as_text, as_words
 from validator.facts.scope import covers_activity, covers_facility, leaves_something_out
-from validator.facts.values import FALSE, TRUE, Unknown, Value, all_of, any_of, known, negate, unknown
+from validator.facts.values import FALSE, TRUE, Missing, Unknown, Value, all_of, any_of, known, negate, unknown
 from validator.facts.versions import names_version_of
 from validator.facts.windows import facilities_of
 
@@ -142,8 +142,6 @@ def _facility_ids(world: World, certificate: Element) -> tuple[str, ...] | Unkno
 
 
 def _no_facilities(holder: Element | None, question: str) -> Unknown:
-    from validator.facts.values import Missing
-
     return Unknown(
         (Missing("facility", f"{'' if holder is None else holder.pointer}/facilities", "missing", question),)
     )
@@ -182,43 +180,3 @@ def ps_version(world: World, _claim: Element) -> Value:
 def coc_version(world: World, _claim: Element) -> Value:
     """The version of the holder's CoC certificate."""
     return _version(world, "CoC")
-
-
-def _cites(world: World, claim: Element, attribute: str) -> Value:
-    cited = claim.value("criteria_cited")
-    criteria, certificate = as_words(cited), standing.current(world, world.one("holder"), "PS")
-    if criteria is None or isinstance(certificate, Unknown):
-        return unknown(*(value for value in (cited, certificate) if isinstance(value, Unknown)))
-    if certificate is None or not criteria:
-        return FALSE
-    listed = certificate.value(attribute)
-    rated = as_words(listed)
-    return unknown(listed) if rated is None else known(bool(set(criteria) & set(rated)))
-
-
-@measure("claim.cites_not_applicable")
-def cites_not_applicable(world: World, claim: Element) -> Value:
-    """Whether it cites a criterion that the audit found not applicable."""
-    return _cites(world, claim, "not_applicable")
-
-
-@measure("claim.cites_unable_to_rate")
-def cites_unable_to_rate(world: World, claim: Element) -> Value:
-    """Whether it cites a criterion that the audit was unable to rate."""
-    return _cites(world, claim, "unable_to_rate")
-
-
-@measure("claim.ends_after_certificate")
-def ends_after_certificate(world: World, claim: Element) -> Value:
-    """Whether printing, sale or display goes on after a certificate that the claim relies on has run out."""
-    until, listed = claim.value("runs_until"), world.facts.elements("certificate")
-    end = as_day(until)
-    if isinstance(listed, Unknown) or end is None:
-        return unknown(*(value for value in (until, listed) if isinstance(value, Unknown)))
-    return any_of(all_of((each.value("relied_on"), _ends_before(each, end.toordinal()))) for each in listed)
-
-
-def _ends_before(certificate: Element, end: int) -> Value:
-    last = certificate.value("last_day")
-    day = as_day(last)
-    return unknown(last) if day is None else known(day.toordinal() < end)

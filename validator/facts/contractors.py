@@ -6,13 +6,13 @@ What enters: a contractor. What leaves: three-valued answers and exact masses.
 from __future__ import annotations
 
 from validator.facts.account import tolerance
-from validator.facts.directory import named
+from validator.facts.directory import named, nowhere
 from validator.facts.element import Element
 from validator.facts.measure import World, measure
 from validator.facts.plain import as_text
 from validator.facts.quantity import Quantity, not_more, quantity
 from validator.facts.standing import standing
-from validator.facts.values import TRUE, Value, any_of, unknown
+from validator.facts.values import TRUE, Value, any_of
 
 
 @measure("contractor.certified")
@@ -23,7 +23,7 @@ def certified(world: World, contractor: Element) -> Value:
 
 def _certified(world: World, reference: Value) -> Value:
     entity = named(world, "entity", reference)
-    return unknown(reference) if entity is None else standing(world, entity, "CoC").value
+    return nowhere(world, "entity", reference) if entity is None else standing(world, entity, "CoC").value
 
 
 @measure("contractor.listed_or_certified")

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from validator.facts.element import Element
 from validator.facts.measure import World
 from validator.facts.plain import as_day, as_text
-from validator.facts.values import Unknown, Value
+from validator.facts.values import Missing, Unknown, Value
 
 Certificates = tuple[Element, ...] | Unknown
 
@@ -33,6 +33,16 @@ def named(world: World, kind: str, reference: Value) -> Element | None:
     """The element that a reference names."""
     identity = as_text(reference)
     return None if identity is None else by_id(world, kind).get(identity)
+
+
+def nowhere(world: World, kind: str, reference: Value) -> Unknown:
+    """Why a reference leads to no element: it is not given, or the list that it leads into is left out."""
+    if isinstance(reference, Unknown):
+        return reference
+    listed = world.facts.elements(kind)
+    return (
+        listed if isinstance(listed, Unknown) else Unknown((Missing(kind, "", "missing", f"Which {kind} is meant?"),))
+    )
 
 
 def entity_name(world: World, identity: str | None) -> str:

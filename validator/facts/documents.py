@@ -13,7 +13,7 @@ from fractions import Fraction
 from validator.facts.activities import MAKES
 from validator.facts.answer import Answer
 from validator.facts.cover import Concern, covered
-from validator.facts.directory import named
+from validator.facts.directory import named, nowhere
 from validator.facts.documents_at_hand import counts_still, is_replaced, times_used
 from validator.facts.element import Element
 from validator.facts.measure import World, measure
@@ -138,8 +138,10 @@ def issuer_can_make_material(world: World, document: Element) -> Value:
     """Whether an activity of the issuer can make the material."""
     material, issuer = document.value("material"), named(world, "entity", document.value("issuer"))
     what = as_text(material)
-    if what is None or issuer is None:
-        return unknown(*(v for v in (material, document.value("issuer")) if isinstance(v, Unknown)))
+    if what is None:
+        return material
+    if issuer is None:
+        return nowhere(world, "entity", document.value("issuer"))
     makers = frozenset(activity for activity, makes in MAKES.items() if what in makes)
     return has_activity(world, issuer, makers) if makers else TRUE
 

@@ -10,11 +10,10 @@ from collections import Counter
 from collections.abc import Mapping
 
 from validator.facts.answer import YES, Answer, no, unsure
-from validator.facts.directory import named
+from validator.facts.directory import named, nowhere
 from validator.facts.element import Element
 from validator.facts.measure import World
 from validator.facts.plain import as_text
-from validator.facts.values import Unknown, Value
 
 NOT_BOOKED = ("quarantined", "rejected")
 
@@ -52,16 +51,10 @@ def document_of(world: World, thing: Element) -> Element | None:
 
 def accompanied(world: World, thing: Element) -> Answer:
     """Whether a transfer or scrap lot has a document that counts."""
-    reference = thing.value("coc_document")
     document = document_of(world, thing)
     if document is None:
-        return unsure(reference if isinstance(reference, Unknown) else _listed(world))
+        return unsure(nowhere(world, "coc_document", thing.value("coc_document")))
     return counts_still(world, document)
-
-
-def _listed(world: World) -> Value:
-    listed = world.facts.elements("coc_document")
-    return listed if isinstance(listed, Unknown) else world.one("dossier").value("id")
 
 
 def times_used(world: World, document: str) -> int:

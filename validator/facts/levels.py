@@ -6,7 +6,7 @@ answers. Used by the draft's profile only.
 
 from __future__ import annotations
 
-from validator.facts.directory import named
+from validator.facts.directory import named, nowhere
 from validator.facts.documents_at_hand import booked
 from validator.facts.element import Element
 from validator.facts.measure import World, measure
@@ -20,8 +20,12 @@ def _flows(world: World, document: Element, from_level: str, into_level: str) ->
         return FALSE
     account = named(world, "account", document.value("account"))
     if account is None:
-        return FALSE if not isinstance(document.value("account"), Known) else unknown(document.value("level"))
+        return nowhere(world, "account", document.value("account")) if _names_account(document) else FALSE
     return all_of((_is(document.value("level"), from_level), _is(account.value("level"), into_level)))
+
+
+def _names_account(document: Element) -> bool:
+    return isinstance(document.value("account"), Known)
 
 
 def _is(level: Value, wanted: str) -> Value:

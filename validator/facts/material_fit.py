@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from validator.facts.activities import can_make, can_use, in_words
 from validator.facts.answer import YES, Answer, no, unsure
-from validator.facts.directory import certificates, entity_name, named
+from validator.facts.directory import certificates, entity_name, named, nowhere
 from validator.facts.element import Element
 from validator.facts.measure import World, measure
 from validator.facts.plain import as_flag, as_number, as_text, as_words
-from validator.facts.values import Known, Unknown, Value, all_of, known, negate, unknown
+from validator.facts.values import Known, Missing, Unknown, Value, all_of, known, negate, unknown
 from validator.facts.windows import facilities_of
 
 
@@ -40,8 +40,10 @@ def uses_material(world: World, transfer: Element) -> Answer:
     receiver = named(world, "entity", transfer.value("to"))
     if receiver is not None and _only_sells(world, receiver):
         return YES
-    if material is None or receiver is None or material == "non_coc":
-        return YES if material == "non_coc" else unsure(*_open(transfer))
+    if material == "non_coc":
+        return YES
+    if material is None or receiver is None:
+        return unsure(_open(world, transfer))
     lists = list(_receiver_activities(world, transfer, receiver))
     known_lists = [as_words(each) for each in lists]
     if any(can_use(activity, material) for each in known_lists for activity in each or ()):
@@ -59,8 +61,9 @@ def _only_sells(world: World, receiver: Element) -> bool:
     return receiver is world.one("claimant") and receiver is not world.one("holder")
 
 
-def _open(transfer: Element) -> tuple[Value, ...]:
-    return tuple(v for v in (transfer.value("material"), transfer.value("to")) if isinstance(v, Unknown))
+def _open(world: World, transfer: Element) -> Unknown:
+    material = transfer.value("material")
+    return material if isinstance(material, Unknown) else nowhere(world, "entity", transfer.value("to"))
 
 
 def _listed(lists: list[tuple[str, ...] | None]) -> str:
@@ -98,6 +101,17 @@ def via_is_sound(world: World, transfer: Element) -> Answer:
     if as_flag(verified) is False:
         return no(f"the casthouse's CoC Document did not come through {name}, or was not verified.")
     return Answer(all_of((verified, negate(altered))))
+
+
+def unbroken_by_via(world: World, transfer: Element) -> Answer:
+    """The same for the chain: what was not verified may still turn out to be whole, and ASI has to look."""
+    verified = transfer.value("via_verified")
+    if as_flag(verified) is not False or as_flag(transfer.value("via_altered")) is True:
+        return via_is_sound(world, transfer)
+    name = entity_name(world, as_text(transfer.value("via")))
+    question = f"Can the casthouse's CoC Document for what came through {name} in shipment {transfer.id} be verified?"
+    root = Missing("transfer.via_verified", f"{transfer.pointer}/via_verified", "person", question)
+    return Answer(Unknown((root,)))
 
 
 @measure("transfer.via_ok")

@@ -83,8 +83,13 @@ def makers() -> Mapping[str, Maker]:
 
 
 def add_months(day: date, months: int) -> date:
-    """The same day of the month so many months later (earlier if negative); the month's last day where it has none."""
+    """The same day of the month so many months later (earlier if negative); the month's last day where it has none.
+
+    What lies outside the calendar becomes its first or last day.
+    """
     index = day.month - 1 + months
     year, month = day.year + index // 12, index % 12 + 1
+    if not date.min.year <= year <= date.max.year:
+        return date.max if months > 0 else date.min
     found = date(year, month, min(day.day, monthrange(year, month)[1]))
     return day.moved_to(found, MONTH_SLACK_DAYS) if isinstance(day, JudgedDay) else found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from validator.facts.answer import YES, Answer, both, no, unsure
 from validator.facts.cover import Concern, covered
+from validator.facts.directory import nowhere
 from validator.facts.documents_at_hand import accompanied, document_of, times_used
 from validator.facts.element import Element
 from validator.facts.measure import World, measure
@@ -46,7 +47,8 @@ def _recovered(lot: Element) -> Answer:
 def _from_certified_generator(world: World, lot: Element) -> Answer:
     document = document_of(world, lot)
     if document is None:
-        return unsure(lot.value("coc_document"))
+        unnamed = nowhere(world, "coc_document", lot.value("coc_document"))
+        return both((unsure(unnamed), covered(world, lot.value("supplier"), "CoC", Concern(unnamed))))
     issued = Concern(document.value("issued_on"))
     return both((accompanied(world, lot), covered(world, document.value("issuer"), "CoC", issued)))
 

@@ -7,20 +7,41 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from validator.facts.activities import METAL, in_words
+from validator.facts.answer import YES, Answer, both, no, unsure
+from validator.facts.directory import nowhere
 from validator.facts.documents_at_hand import accompanied, document_of, times_used
 from validator.facts.element import Element
 from validator.facts.measure import World, measure
 from validator.facts.plain import as_number, as_text
 from validator.facts.quantity import exactly, not_more, quantity
-from validator.facts.values import TRUE, Unknown, Value, all_of, known, unknown
+from validator.facts.values import TRUE, Value, all_of, known, unknown
 
 HUNDREDTH = Fraction(1, 100)
+ANY_FORM = "asi_aluminium"
+
+
+def goes_with(world: World, transfer: Element) -> Answer:
+    """Whether a CoC Document that still counts goes with it, and is about its material."""
+    there = accompanied(world, transfer)
+    return there if there.no else both((there, _is_about(world, transfer)))
+
+
+def _is_about(world: World, transfer: Element) -> Answer:
+    told, carried = _of_document(world, transfer, "material"), transfer.value("material")
+    written, what = as_text(told), as_text(carried)
+    if written is None or what is None:
+        return unsure(told, carried)
+    if written == what or (ANY_FORM in (written, what) and {written, what} <= METAL):
+        return YES
+    document = as_text(transfer.value("coc_document"))
+    return no(f"CoC Document {document} is about {in_words(written)}, and {in_words(what)} was shipped.")
 
 
 @measure("transfer.has_document")
 def has_document(world: World, transfer: Element) -> Value:
-    """Whether a CoC Document that still counts goes with it."""
-    return accompanied(world, transfer).value
+    """Whether a CoC Document that still counts, and is about its material, goes with it."""
+    return goes_with(world, transfer).value
 
 
 @measure("transfer.document_used_once")
@@ -32,19 +53,15 @@ def document_used_once(world: World, transfer: Element) -> Value:
 
 def _of_document(world: World, transfer: Element, attribute: str) -> Value:
     document = document_of(world, transfer)
-    return unknown(*_unlisted(world, transfer)) if document is None else document.value(attribute)
-
-
-def _unlisted(world: World, transfer: Element) -> tuple[Value, ...]:
-    """Why there is no document to look at: none is named, or the dossier leaves the documents out."""
-    reasons = (transfer.value("coc_document"), world.facts.elements("coc_document"))
-    return tuple(value for value in reasons if isinstance(value, Unknown))
+    if document is None:
+        return nowhere(world, "coc_document", transfer.value("coc_document"))
+    return document.value(attribute)
 
 
 @measure("transfer.document_material_matches")
 def document_material_matches(world: World, transfer: Element) -> Value:
-    """Whether its document is about the same material."""
-    return _same(transfer.value("material"), _of_document(world, transfer, "material"))
+    """Whether its document is about the same material; ASI Aluminium is metal of any form."""
+    return _is_about(world, transfer).value
 
 
 @measure("transfer.document_parties_match")

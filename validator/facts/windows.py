@@ -127,7 +127,8 @@ def facility_concerned(world: World, entity: Element) -> Value | None:
     made_at = world.one("product").value("made_at")
     identity = as_text(made_at)
     if identity is None:
-        return None if is_false(world.one("claim").value("on_product")) else made_at
+        on_product = world.one("claim").value("on_product")
+        return None if is_false(on_product) else unknown(made_at, on_product)
     facility = by_id(world, "facility").get(identity)
     owned = facility is None or facility.pointer.startswith(f"{entity.pointer}/")
     return made_at if owned else None

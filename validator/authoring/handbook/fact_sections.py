@@ -13,6 +13,7 @@ from validator.authoring.handbook.markup import NOTHING, Html, Links, heading, j
 from validator.authoring.handbook.rule_section import section_name
 from validator.authoring.handbook.section import Entry, Section
 from validator.authoring.naming import Naming
+from validator.authoring.placeholders import spoken
 from validator.rulebook.vocabulary import Kind
 
 Users = Mapping[tuple[str, str], tuple[str, ...]]
@@ -36,7 +37,7 @@ def _section(kind: Kind, roles: list[Kind], naming: Naming, users: Users, links:
             heading(links.top, text(f"Facts: {kind.title}"), id=name),
             paragraph(text(kind.about)),
             *(paragraph(text(f"{role.title}: {role.about} It has the same facts, as {role.name}.…")) for role in roles),
-            paragraph(text(f"Asked where there are none: {kind.question}")),
+            paragraph(text(f"Asked where there are none: {spoken(kind.question)}")),
             tag("dl", *facts),
         )
     )
@@ -63,7 +64,7 @@ def _fact(card: FactCard, roles: list[Kind], users: Users, links: Links) -> Html
                 "dd",
                 paragraph(text(f"{capital(card.about)} ({card.type}).")),
                 paragraph(text(f"{capital(card.given)}."), class_="quiet"),
-                paragraph(text(f"Asked: {card.attribute.question}")) if card.attribute.question else NOTHING,
+                paragraph(text(f"Asked: {spoken(card.attribute.question)}")) if card.attribute.question else NOTHING,
                 paragraph(text("Rules: "), used) if rules else NOTHING,
             ),
         )

@@ -135,7 +135,7 @@ def _source(card: RuleCard, links: Links) -> Html:
 def _fact(fact: FactCard, links: Links) -> Html:
     kind = fact.attribute.kind
     anchor = f"fact-{kind}.{fact.attribute.name}"
-    asked = f" Asked: {fact.attribute.question}" if fact.attribute.question else ""
+    asked = f" Asked: {spoken(fact.attribute.question)}" if fact.attribute.question else ""
     return join(
         (link(links.to(f"facts-{kind}", anchor), fact.name), text(f": {fact.about}. {capital(fact.given)}.{asked}"))
     )
@@ -156,5 +156,5 @@ def _parameter(card: ParameterCard, links: Links) -> Html:
 def _example(example: Example) -> Html:
     outcome = f", {example.outcome}" if example.outcome else ""
     status = tag("strong", text(f"{STATUSES[example.expect]}{outcome}"))
-    given = bullets(text(line) for line in given_facts(example.given))
+    given = bullets(text(line) for line in given_facts(example))
     return join((text(f"{capital(example.case)}: "), status, given))

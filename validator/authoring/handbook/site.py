@@ -36,7 +36,7 @@ def build_site(naming: Naming, *, one_page: bool) -> Mapping[str, str]:
         source_section(naming, _users(_documents(cards)), _users(_sources(cards)), links),
     ]
     start = _start(naming, cards, rest, links)
-    sections = [start, *rest, *rules]
+    sections = [start, *rest[:1], *rules, *rest[1:]]
     index = _index((entry for section in sections for entry in section.entries), links)
     style, search = ((HERE / name).read_text(encoding="utf-8") for name in ("style.css", "search.js"))
     if one_page:
@@ -69,13 +69,12 @@ def _start(naming: Naming, cards: list[RuleCard], rest: list[Section], links: Li
     body = join(
         (
             heading(1, text("The rulebook"), id=INDEX),
-            paragraph(text(f"Version {book.version}. {len(cards)} rules. The search above finds rules, facts, parameters, "
-                           "documents and sources.")),
+            paragraph(text(f"Version {book.version}. {len(cards)} rules. The search above finds everything in it.")),
             heading(2, text("Beside the rules")),
             bullets(link(links.to(section.name), section.title) for section in rest),
             *(_family(name, found, links) for name, found in families.items()),
         )
-    )  # fmt: skip
+    )
     return Section(INDEX, "The rulebook", body)
 
 

@@ -144,7 +144,9 @@ def _category(category: str, routes: tuple[Route, ...], naming: Naming, links: L
 
 def _route(route: Route, naming: Naming, links: Links, level: int) -> Html:
     when = NOTHING if route.when == ALWAYS else said("Where", sentence(route.when, naming), "")
-    return join((heading(level, text(capital(route.name))), when, bullets(_gate(one, naming, links) for one in route.gates)))
+    return join(
+        (heading(level, text(capital(route.name))), when, bullets(_gate(one, naming, links) for one in route.gates))
+    )
 
 
 def _gate(gate: tuple[str, ...], naming: Naming, links: Links) -> Html:

@@ -35,10 +35,8 @@ def mass_balance(world: World, account: Element) -> Iterator[str]:
     yield from _entitlement(account, book)
     yield f"available = {tonnes(book.entitlement)} + {tonnes(book.carried_in)} carried in = {tonnes(book.available)}"
     yield f"designated as CoC Material = {_designated(account, book)} = {tonnes(book.designated)}"
-    yield (
-        f"designated {tonnes(book.designated)}, available {tonnes(book.available)}: overdraft {tonnes(book.overdraft)}, "
-        f"positive balance left {tonnes(book.positive_balance)}"
-    )
+    left = f"overdraft {tonnes(book.overdraft)}, positive balance left {tonnes(book.positive_balance)}"
+    yield f"designated {tonnes(book.designated)}, available {tonnes(book.available)}: {left}"
     if book.overdraft != NOTHING:
         yield from _overdraft(world, account, book)
 
@@ -46,7 +44,8 @@ def mass_balance(world: World, account: Element) -> Iterator[str]:
 def _inputs(account: Element, book: Ledger) -> Iterator[str]:
     booked = quantity(account.value("coc_input_t"))
     if booked != book.coc_input:
-        yield f"CoC input that counts = {tonnes(book.coc_input)} (booked: {tonnes(booked)}; scrap that may not count is left out)"
+        told_apart = f"booked: {tonnes(booked)}; scrap that may not count is left out"
+        yield f"CoC input that counts = {tonnes(book.coc_input)} ({told_apart})"
     other = book.total_input - book.coc_input
     shown_other = tonnes(other) if book.total_input.exact else tonnes(quantity(account.value("non_coc_input_t")))
     yield (

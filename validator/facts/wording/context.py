@@ -77,7 +77,23 @@ def _negated(scan: Scan, denied: Sequence[Denial], match: Match, low: int, high:
         if (low <= denial.start < match.start and _reaches(scan, denial, match.start))
         or (match.crossed and match.start <= denial.start < match.end)
     ]
-    return denied_an_odd_number_of_times(scan, governing) or scan.has("negation_after", match.end, high)
+    return denied_an_odd_number_of_times(scan, governing) or _denied_after(scan, match, high)
+
+
+def _denied_after(scan: Scan, match: Match, high: int) -> bool:
+    """Whether words that end after the phrase deny it: they may begin in its last ones (German *garantiert nicht*).
+
+    The optional set `negation_last` denies what stands before it up to the previous comma, where a pause follows: so
+    Dutch and German place their *not*, and Japanese every denial.
+    """
+    breaks = scan.text.breaks
+    harmless = scan.spans("not_negation", match.start, high)
+    found = [span for span in scan.spans("negation_after", match.start, high) if span[1] > match.end]
+    for start, end in scan.spans("negation_last", match.end, high):
+        paused = end == len(breaks) or breaks[end] != ""
+        if paused and all(breaks[at] != "," for at in range(match.end, start + 1)):
+            found.append((start, end))
+    return any(not any(first < end and start < last for first, last in harmless) for start, end in found)
 
 
 def _reaches(scan: Scan, denial: Denial, start: int) -> bool:
