@@ -62,7 +62,7 @@ def read_wordings(data: bytes, path: str, classes: Collection[str]) -> tuple[Wor
     if not isinstance(document.data, list):
         form.complain("", "A file of wordings is a list: begin each with `- text:`.")
         return in_order(form.problems)
-    known = (NO_CLASS, *sorted(classes))
+    known = (*sorted(classes), NO_CLASS)
     wordings = tuple(_wording(form, raw, f"/{number}", known) for number, raw in enumerate(document.data))
     _complain_of_doubles(form, wordings)
     return in_order(form.problems) or wordings
@@ -82,8 +82,8 @@ def _wording(form: Form, raw: Any, at: str, known: tuple[str, ...]) -> Wording:
         line=form.document.place(at).line,
     )
     for name in wording.also:
-        if name not in known[1:]:
-            form.complain(f"{at}/also", f"`{name}` is no class of the lexicon.{form.hint(name, known[1:])}")
+        if name not in known[:-1]:
+            form.complain(f"{at}/also", f"`{name}` is no class of the lexicon.{form.hint(name, known[:-1])}")
     if wording.class_name == NO_CLASS and wording.expect != "clear":
         form.complain(f"{at}/class", f"A text that comes to {wording.expect} has the class that it comes from.")
     return wording

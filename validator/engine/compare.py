@@ -64,6 +64,22 @@ def holds(test: Test, scope: Scope) -> Truth:
         raise EngineFailure(f"{test.path.name}, {test.operator.value}: {error}") from error
 
 
+def tester(test: Test) -> Callable[[Scope], Truth]:
+    """The test as a function. Equality with a word or with true or false, the most frequent one, takes a short way."""
+    path, literal = test.path, test.operand
+    if test.operator is not Operator.EQUALS or not isinstance(literal, str | bool):
+        return lambda scope: holds(test, scope)
+    kind = type(literal)
+
+    def equals(scope: Scope) -> Truth:
+        value = scope.value(path)
+        if type(value) is Known and type(value.value) is kind:
+            return Truth.TRUE if value.value == literal else Truth.FALSE
+        return holds(test, scope)
+
+    return equals
+
+
 def settled(operand: Plain | Path | Parameter, scope: Scope) -> Settled | Unknown:
     """The right-hand side of a test as a value."""
     if not isinstance(operand, (Path, Parameter)):

@@ -1,19 +1,21 @@
 """What an engine's conclusions mean: the truth of goals, the decisions that follow, and whether two agree.
 
-What enters: the conclusions of one session, by name. What leaves: truths and `Decision`s. An engine that concludes what
+What enters: the conclusions of one session, by name. What leaves: truths and `Answer`s. An engine that concludes what
 nobody asked, or both that something is true and that it is false, is broken: `EngineFailure`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from validator.engine.compiled import CompiledKind, RulePlan
 from validator.engine.port import Firings
-from validator.engine.reference import Decision
+from validator.engine.reference import NOT_APPLICABLE, Answer
 from validator.engine.truth import Truth, truth
 from validator.errors import EngineFailure
 from validator.facts.element import Element
+
+Answers = tuple[Answer, ...]
 
 
 class Meaning:
@@ -38,29 +40,30 @@ class Meaning:
         return found
 
 
-def decision(plan: RulePlan, subject: Element, found: Sequence[Truth]) -> Decision:
-    """What a rule says of a subject, from the truth of the rule's goals."""
+def answer(plan: RulePlan, found: Sequence[Truth]) -> Answer:
+    """What a rule comes to for a subject, from the truth of the rule's goals."""
     applies = found[plan.applies]
-    if applies is Truth.FALSE or plan.holds is None:
-        return Decision(plan.id, subject, applies, Truth.UNKNOWN)
+    if applies is Truth.FALSE:
+        return NOT_APPLICABLE
+    if plan.holds is None:
+        return Answer(applies, Truth.UNKNOWN)
     violated = applies is Truth.TRUE and found[plan.holds] is Truth.FALSE
     sure = (case for case, goal in enumerate(plan.cases) if found[goal] is Truth.TRUE)
-    return Decision(plan.id, subject, applies, found[plan.holds], next(sure, None) if violated else None)
+    return Answer(applies, found[plan.holds], next(sure, None) if violated else None)
 
 
-def compared(durable: Iterable[Decision], reference: Iterable[Decision]) -> tuple[Decision, ...]:
-    """The decisions of both engines, which have to be the same; `EngineFailure` names the first that is not."""
-    agreed = []
-    for one, other in zip(durable, reference, strict=True):
+def agree(durable: Answers, reference: Answers, ids: Sequence[str], subject: Element) -> None:
+    """Nothing where both engines say the same of a subject; else `EngineFailure` names the first rule they differ on."""
+    if durable == reference:
+        return
+    for rule, one, other in zip(ids, durable, reference, strict=True):
         if one != other:
             raise EngineFailure(
-                f"durable_rules and the reference evaluator differ on {other.rule_id} for "
-                f"{other.subject.pointer or other.subject.kind}: {_told(one)} and {_told(other)}"
+                f"durable_rules and the reference evaluator differ on {rule} for "
+                f"{subject.pointer or subject.kind}: {_told(one)} and {_told(other)}"
             )
-        agreed.append(other)
-    return tuple(agreed)
 
 
-def _told(one: Decision) -> str:
+def _told(one: Answer) -> str:
     case = "" if one.case is None else f", case {one.case}"
     return f"applies {one.applies.value}, holds {one.holds.value}{case}"

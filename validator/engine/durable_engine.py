@@ -79,7 +79,8 @@ class DurableEngine:
         self._number += 1
         number = self._number
         channel = self._ready()
-        channel.send(json.dumps([number, list(places)], separators=(",", ":")).encode())
+        told = [(session.kind, json.dumps(session.values, separators=(",", ":"))) for session in places]
+        channel.send(json.dumps([number, told], separators=(",", ":")).encode())
 
         def answer() -> tuple[Firings, ...]:
             deadline = time.monotonic() + self._deadline_s

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from validator.engine.compile import compile_rules
-from validator.engine.compiled import Compiled, RulePlan
-from validator.engine.conclusions import Meaning, compared, decision
+from validator.engine.compiled import Compiled, RulePlan, Session
+from validator.engine.conclusions import Answers, Meaning, agree, answer
 from validator.engine.durable_engine import DurableEngine, durable_available
-from validator.engine.port import Engine
+from validator.engine.port import Engine, Firings
 from validator.engine.reading import Reader, wanted_leaves
-from validator.engine.reference import VERSION, Decision, decide, evaluate
+from validator.engine.reference import VERSION, Decision, RuleMeaning, evaluate
 from validator.engine.scope import Scope
 from validator.engine.truth import Truth
 from validator.engine.verdict_conditions import KIND as VERDICT
@@ -29,17 +29,22 @@ from validator.facts.values import Value
 from validator.rulebook.rule import Rule
 
 VERDICTS = ("reject", "flag", "approve")
+REMEMBERED = 4096
+Parameters = Callable[[str], Value]
 Scopes = Mapping[str, Sequence[Scope]]
-Decisions = Callable[[], tuple[Decision, ...]]
+Judged = Mapping[str, Sequence[Answers]]
+"""For each kind, what the rules of that kind come to for each subject."""
 
 
 @dataclass(frozen=True, slots=True)
 class _InEffect:
-    """The rules in effect, by id, and for each kind the leaves that they rest on."""
+    """The rules in effect of one kind, by id, with the leaves they rest on; ``concluded`` remembers what firings mean."""
 
-    rules: tuple[Rule, ...]
-    plans: tuple[tuple[str, RulePlan], ...]
-    leaves: Mapping[str, frozenset[int]]
+    rules: tuple[RuleMeaning, ...]
+    plans: tuple[RulePlan, ...]
+    leaves: frozenset[int]
+    ids: tuple[str, ...]
+    concluded: dict[Firings, Answers] = field(default_factory=dict)
 
 
 class Judge:
@@ -61,7 +66,8 @@ class Judge:
         self._alone = alone
         self._reader = Reader(self._compiled, self._rules)
         self._meaning = {kind: Meaning(found) for kind, found in self._compiled.kinds.items()}
-        self._in_effect: dict[frozenset[str], _InEffect] = {}
+        self._rule_meaning = {rule.id: RuleMeaning(rule) for rule in self._rules.values()}
+        self._in_effect: dict[frozenset[str], Mapping[str, _InEffect]] = {}
         self._turn = threading.Lock()
 
     @classmethod
@@ -102,16 +108,19 @@ class Judge:
         asked = (("durable_rules", durable, self._engine is not None), ("reference", VERSION, not self._alone))
         return tuple((name, version) for name, version, is_asked in asked if is_asked)
 
-    def judge(self, in_effect: Set[str], facts: Facts, parameter: Callable[[str], Value]) -> tuple[Decision, ...]:
+    def judge(self, in_effect: Set[str], facts: Facts, parameter: Parameters) -> tuple[Decision, ...]:
         """What every rule in effect says of each of its subjects, by rule id, then in the order of the facts."""
         with self._turn:
             chosen = self._choose(frozenset(in_effect))
-            kinds = {rule.subject for rule in chosen.rules}
-            scopes = {kind: [Scope(facts, one, parameter) for one in facts.subjects(kind)] for kind in sorted(kinds)}
+            scopes = {kind: [Scope(facts, one, parameter) for one in facts.subjects(kind)] for kind in chosen}
             if self._engine is None:
-                return _by_reference(chosen, scopes)
+                return _decisions(chosen, scopes, _by_reference(chosen, scopes))
             durable = self._by_engine(self._engine, chosen, scopes)  # works while the reference evaluator does
-            return durable() if self._alone else compared(reference=_by_reference(chosen, scopes), durable=durable())
+            if self._alone:
+                return _decisions(chosen, scopes, durable())
+            reference = _by_reference(chosen, scopes)
+            _compare(chosen, scopes, durable(), reference)
+            return _decisions(chosen, scopes, reference)
 
     def conclude(self, outcomes: Set[str]) -> str:
         """The verdict that the outcomes of a dossier's findings lead to."""
@@ -135,34 +144,68 @@ class Judge:
         if isinstance(self._engine, DurableEngine):
             self._engine.close()
 
-    def _choose(self, ids: frozenset[str]) -> _InEffect:
+    def _choose(self, ids: frozenset[str]) -> Mapping[str, _InEffect]:
         if ids not in self._in_effect:
-            kinds = self._compiled.kinds
-            plans = ((plan.id, kind, plan) for kind, found in kinds.items() for plan in found.rules if plan.id in ids)
-            self._in_effect[ids] = _InEffect(
-                rules=tuple(rule for rule in self._rules.values() if rule.id in ids),
-                plans=tuple((kind, plan) for _, kind, plan in sorted(plans, key=lambda one: one[0])),
-                leaves={kind: wanted_leaves(found, ids) for kind, found in kinds.items()},
-            )
+            kinds = sorted({rule.subject for rule in self._rules.values() if rule.id in ids})
+            self._in_effect[ids] = {kind: self._of_kind(kind, ids) for kind in kinds}
         return self._in_effect[ids]
 
-    def _by_engine(self, engine: Engine, chosen: _InEffect, scopes: Scopes) -> Decisions:
-        """Start the engine; what comes back gives its decisions when they are asked for."""
-        sessions = {kind: self._reader.sessions(kind, found, chosen.leaves[kind]) for kind, found in scopes.items()}
-        answer = engine.run([session for found in sessions.values() for session in found])
+    def _of_kind(self, kind: str, ids: frozenset[str]) -> _InEffect:
+        chosen = tuple(rule.id for rule in self._rules.values() if rule.subject == kind and rule.id in ids)
+        compiled = self._compiled.kinds.get(kind)
+        plans = {plan.id: plan for plan in compiled.rules} if compiled else {}
+        return _InEffect(
+            rules=tuple(self._rule_meaning[rule] for rule in chosen),
+            plans=tuple(plans[rule] for rule in chosen) if compiled else (),
+            leaves=wanted_leaves(compiled, chosen) if compiled else frozenset(),
+            ids=chosen,
+        )
 
-        def decisions() -> tuple[Decision, ...]:
-            firings = iter(answer())
-            found = {
-                kind: [(scope.subject, self._meaning[kind].truths(next(firings))) for scope in several]
+    def _by_engine(self, engine: Engine, chosen: Mapping[str, _InEffect], scopes: Scopes) -> Callable[[], Judged]:
+        """Start the engine; what comes back gives its answers when they are asked for."""
+        sessions: list[Session] = []
+        for kind, several in scopes.items():
+            sessions += self._reader.sessions(kind, several, chosen[kind].leaves)
+        wait = engine.run(sessions)
+
+        def judged() -> Judged:
+            firings = iter(wait())
+            return {
+                kind: [self._concluded(kind, chosen[kind], next(firings)) for _ in several]
                 for kind, several in scopes.items()
             }
-            return tuple(
-                decision(plan, subject, concluded) for kind, plan in chosen.plans for subject, concluded in found[kind]
-            )
 
-        return decisions
+        return judged
+
+    def _concluded(self, kind: str, chosen: _InEffect, firings: Firings) -> Answers:
+        found = chosen.concluded.get(firings)
+        if found is None:
+            truths = self._meaning[kind].truths(firings)
+            found = tuple(answer(plan, truths) for plan in chosen.plans)
+            if len(chosen.concluded) < REMEMBERED:
+                chosen.concluded[firings] = found
+        return found
 
 
-def _by_reference(chosen: _InEffect, scopes: Scopes) -> tuple[Decision, ...]:
-    return tuple(decide(rule, scope) for rule in chosen.rules for scope in scopes[rule.subject])
+def _by_reference(chosen: Mapping[str, _InEffect], scopes: Scopes) -> Judged:
+    return {
+        kind: [tuple(rule.answer(scope) for rule in chosen[kind].rules) for scope in several]
+        for kind, several in scopes.items()
+    }
+
+
+def _compare(chosen: Mapping[str, _InEffect], scopes: Scopes, durable: Judged, reference: Judged) -> None:
+    for kind, several in scopes.items():
+        for scope, one, other in zip(several, durable[kind], reference[kind], strict=True):
+            agree(one, other, chosen[kind].ids, scope.subject)
+
+
+def _decisions(chosen: Mapping[str, _InEffect], scopes: Scopes, judged: Judged) -> tuple[Decision, ...]:
+    found: dict[str, list[Decision]] = {}
+    for kind, several in scopes.items():
+        for place, rule in enumerate(chosen[kind].ids):
+            found[rule] = [
+                Decision(rule, scope.subject, *answers[place])
+                for scope, answers in zip(several, judged[kind], strict=True)
+            ]
+    return tuple(decision for rule in sorted(found) for decision in found[rule])

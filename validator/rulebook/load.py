@@ -6,7 +6,7 @@ once, that gates name rules, that a rule that is merged elsewhere is not also a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 from typing import TypeVar
 
@@ -44,6 +44,9 @@ def build_rulebook(files: Mapping[str, bytes], folder: Path, profiles: tuple[str
     if isinstance(wording, tuple):
         raise RulebookError(wording)
     rules = _rules(documents, vocabulary, parameters, sources)
+    known = {str(profile_of(path)) for path in files if folder_of(path) == PROFILES}
+    _stop([_strange_profile(rule, known) for rule in rules.values() if rule.unless_profile not in {None, *known}])
+    rules = {name: rule for name, rule in rules.items() if rule.unless_profile not in profiles}
     table = _table(documents["verdict.yaml"], vocabulary, parameters, rules)
     return Rulebook(
         version=str(documents["rulebook.yaml"].data["version"]),
@@ -94,6 +97,11 @@ def _of_profile(files: Mapping[str, bytes], name: str) -> bool:
 def _no_profile(name: str, files: Mapping[str, bytes], folder: Path) -> Problem:
     known = sorted({str(profile_of(path)) for path in files if folder_of(path) == PROFILES})
     return _at_top(folder, f"There is no profile `{name}` (there are: {', '.join(known) or 'none'}).")
+
+
+def _strange_profile(rule: Rule, known: Set[str]) -> Problem:
+    told = f"There is no profile `{rule.unless_profile}` (there are: {', '.join(sorted(known)) or 'none'})."
+    return Problem("/unless_profile", rule.line, 1, told, rule.path)
 
 
 def _at_top(folder: Path, message: str) -> Problem:

@@ -20,7 +20,7 @@ from validator.rulebook.load_sources import Sources
 from validator.rulebook.rule import Basis, Cite, Confirmed, Example, Outcome, Rule, Status, Violation
 
 REQUIRED = ("id", "title", "cite", "basis", "for", "violated", "unknown", "message", "remedy", "examples")
-OPTIONAL = ("also", "confirmed", "effective", "when", "require", "judged_by", "question", "note", "version")
+OPTIONAL = ("also", "confirmed", "effective", "when", "require", "judged_by", "question", "note", "version", "unless_profile")
 ID = re.compile(r"[A-Z]+(-[A-Z0-9]+)*-[0-9]{2,3}")
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
@@ -52,6 +52,7 @@ def load_rule(link: Link, sources: Sources, profile: str | None) -> Rule | None:
         effective_from=_effective(data, "from", link),
         effective_to=_effective(data, "to", link),
         profile=profile,
+        unless_profile=str(data["unless_profile"]) if "unless_profile" in data else None,
         subject=subject,
         when=load_condition(data["when"], "/when", link, bound) if "when" in data else ALWAYS,
         require=require,

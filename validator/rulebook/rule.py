@@ -65,7 +65,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One requirement. ``require`` is None where only a person can judge (``question`` says what to look at)."""
+    """One requirement. ``require`` is None where only a person can judge (``question`` says what to look at).
+
+    Where the profile ``unless_profile`` is on, the rule is left out: the profile says something else.
+    """
 
     id: str
     also: tuple[str, ...]
@@ -84,6 +87,7 @@ class Rule:
     unknown: Outcome
     examples: tuple[Example, ...]
     note: str = ""
+    unless_profile: str | None = None
     path: str = ""
     line: int = 1
 

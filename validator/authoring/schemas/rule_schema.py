@@ -35,6 +35,7 @@ KEYS = {
     "remedy": "what to do about it",
     "examples": "the rule's own tests: at least one met, one violated, one unknown",
     "note": "for readers of the rule; nothing depends on it",
+    "unless_profile": "a profile that says something else: where it is on, the rule is left out",
 }
 if missing := {*REQUIRED, *OPTIONAL} - KEYS.keys():
     raise ValueError(f"rule_schema.KEYS does not describe {', '.join(sorted(missing))}")
@@ -80,6 +81,7 @@ def _parts(book: Rulebook) -> dict[str, Schema]:
         "remedy": TEXT,
         "examples": listed(_example(book, outcome)),
         "note": {"type": "string"},
+        "unless_profile": TEXT,
     }
 
 
