@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +26,8 @@ from validator.facts.values import Known, Missing, Unknown, Value
 from validator.report.wording_report import CheckedText
 from validator.rulebook.files import shipped_rules
 from validator.rulebook.rulebook import Rulebook
-from validator.verdict.decide import Decided, decide
+from validator.verdict.decide import Case, conclude_verdict, decide
 from validator.verdict.determination import Determination, Provenance
-from validator.verdict.findings import finding
 from validator.verdict.lapse import lapses_on
 
 WORDS_ALONE: Mapping[str, Any] = {"schema": "asi-claims/dossier/1", "id": "words"}
@@ -62,54 +62,53 @@ class Validator:
         return self._answer(str(source), load_dossier(Path(source)), day)
 
     def _answer(self, path: str, read: Dossier | tuple[Problem, ...], day: date) -> Determination:
-        nothing = Determination(path, None, None, None, None, None, self.provenance)
+        nothing = Determination(path, None, None, None, None, self.provenance)
         if not isinstance(read, Dossier):
             return replace(nothing, errors=read)
         nothing = replace(nothing, dossier_id=read.id, sha256=read.sha256, document=read.document)
-        judged = judged_day(read.data, day)
+        judged_on = JudgedDay.of(judged_day(read.data, day))
         try:
-            decided, points = self._decide(read.data, judged, reference=False)
-            lapse = lapses_on(judged, points, self._verdict_on(read.data)) if decided.verdict == "approve" else None
+            case = self._case(read.data, judged_on, self.judge)
+            decided = decide(case, self.judge.conclude)
         except EngineFailure as failure:
             told = Problem("", 1, 1, f"The rules engine failed: {failure}", path)
             return replace(nothing, errors=(told,), engine_failed=True)
         return replace(
             nothing,
             verdict=decided.verdict,
-            as_of=judged,
-            lapses_on=lapse,
+            as_of=date(judged_on.year, judged_on.month, judged_on.day),
             route=decided.route,
             findings=decided.findings,
             open_gates=decided.open_gates,
             asked=decided.asked,
+            not_applicable=len(case.decisions) - len(decided.findings),
+            find_lapse=partial(self._lapse, read.data, judged_on, decided.verdict),
+            list_inapplicable=case.inapplicable,
         )
 
-    def _verdict_on(self, data: Mapping[str, Any]) -> Callable[[date], tuple[str, Set[date]]]:
-        def verdict_on(day: date) -> tuple[str, Set[date]]:
-            decided, points = self._decide(data, day, reference=True)
-            return decided.verdict, points
-
-        return verdict_on
-
-    def _decide(self, data: Mapping[str, Any], day: date, *, reference: bool) -> tuple[Decided, Set[date]]:
+    def _case(self, data: Mapping[str, Any], day: JudgedDay, judge: Judge) -> Case:
         world = self.world(data, day)
-        in_effect = frozenset(rule.id for rule in self.rulebook.rules.values() if rule.effective_on(world.judged_on))
-        judge = self.judge.reference if reference else self.judge
-        decided = decide(
-            judge.judge(in_effect, world.facts, world.parameter),
-            self.rulebook.rules,
-            world.facts,
-            world.parameter,
-            self.rulebook.table,
-            self.rulebook.wording,
-            judge.conclude,
-        )
-        return decided, world.judged_on.turning_points
+        in_effect = frozenset(rule.id for rule in self.rulebook.rules.values() if rule.effective_on(day))
+        decisions = judge.judge(in_effect, world.facts, world.parameter)
+        return Case(self.rulebook, world.facts, world.parameter, decisions)
+
+    def _lapse(self, data: Mapping[str, Any], judged_on: JudgedDay, verdict: str) -> date | None:
+        """Later days are judged by the reference evaluator: no verdict is given for them."""
+        judge = self.judge.reference
+
+        def verdict_on(day: date) -> tuple[str, Set[date]]:
+            later = JudgedDay.of(day)
+            found, _ = conclude_verdict(self._case(data, later, judge), judge.conclude)
+            return found, later.turning_points
+
+        day = date(judged_on.year, judged_on.month, judged_on.day)
+        return lapses_on(day, judged_on.turning_points, verdict_on) if verdict == "approve" else None
 
     def world(self, data: Mapping[str, Any], day: date) -> World:
         """The facts of a dossier's data on a day."""
-        judged_on = JudgedDay.of(day)
-        return build_facts(data, self.rulebook.vocabulary, judged_on, self._parameter_on(judged_on), self.rulebook.lexicon)
+        judged_on = day if isinstance(day, JudgedDay) else JudgedDay.of(day)
+        book = self.rulebook
+        return build_facts(data, book.vocabulary, judged_on, self._parameter_on(judged_on), book.lexicon)
 
     def _parameter_on(self, day: date) -> Callable[[str], Value]:
         def parameter(name: str) -> Value:
@@ -128,19 +127,9 @@ class Validator:
         rules = self.rulebook.rules
         phrase_rules = frozenset(rule.id for rule in rules.values() if rule.subject == "phrase")
         decisions = self.judge.judge(phrase_rules, world.facts, world.parameter)
-        found = (
-            finding(
-                rules[one.rule_id],
-                one,
-                world.facts,
-                world.parameter,
-                self.rulebook.table,
-                self.rulebook.wording,
-            )
-            for one in decisions
-        )
-        violated = [one for one in found if one.status == "violated" and one.span is not None]
-        return CheckedText(text, tuple(sorted(violated, key=lambda one: (one.span.start, one.rule.id) if one.span else (0, ""))))
+        violated = [one for one in decisions if one.status == "violated"]
+        found = Case(self.rulebook, world.facts, world.parameter, decisions).findings(violated)
+        return CheckedText(text, tuple(sorted(found, key=lambda one: (one.span.start if one.span else 0, one.rule.id))))
 
     @property
     def provenance(self) -> Provenance:

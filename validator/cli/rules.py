@@ -13,7 +13,7 @@ from validator.cli.lazy_group import LazyGroup
 from validator.cli.loading import load, stop, with_rulebook
 from validator.errors import EngineFailure
 
-LATER = {name: f"validator.cli.rules_{name}:{name}" for name in ("docs", "explain", "schema", "show")}
+LATER = {name: f"validator.cli.rules_{name}:{name}" for name in ("coverage", "docs", "explain", "schema", "show")}
 LATER["wording-corpus"] = "validator.cli.rules_wording:wording_corpus"
 
 

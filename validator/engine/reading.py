@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from validator.engine.compiled import Address, Compiled, CompiledKind, Leaf, Rank, Session
 from validator.engine.leaves import parts_of
 from validator.engine.ranks import ranker
-from validator.engine.reference import evaluate
+from validator.engine.reference import Meaning, meaning
 from validator.engine.scope import Scope
 from validator.engine.truth import Truth
 from validator.errors import EngineFailure
@@ -76,14 +76,17 @@ def wanted_leaves(kind: CompiledKind, in_effect: Iterable[str]) -> frozenset[int
 def _column(leaf: Leaf, kind: str, rules: Mapping[str, Rule]) -> Column:
     if leaf.at is not None:
         condition = _find(leaf.at, rules)
-        return Column(leaf, lambda scope: _lifted(condition, scope), not _asks(condition, kind))
+        return Column(leaf, _lifted(meaning(condition)), not _asks(condition, kind))
     path, rank = Path(leaf.kind, leaf.attribute), ranker(leaf)
     return Column(leaf, lambda scope: rank(scope.value(path)), leaf.kind != kind)
 
 
-def _lifted(condition: Condition, scope: Scope) -> int | None:
-    truth = evaluate(condition, scope)
-    return None if truth is Truth.UNKNOWN else int(truth is Truth.TRUE)
+def _lifted(condition: Meaning) -> Read:
+    def read(scope: Scope) -> int | None:
+        truth = condition(scope)
+        return None if truth is Truth.UNKNOWN else int(truth is Truth.TRUE)
+
+    return read
 
 
 def _find(at: Address, rules: Mapping[str, Rule]) -> Condition:

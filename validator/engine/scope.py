@@ -44,4 +44,11 @@ class Scope:
 
     def value(self, path: Path) -> Value:
         """The value that a path speaks of."""
-        return self.element(path).value(path.attribute)
+        if self.inner:
+            return self.element(path).value(path.attribute)
+        # Nearly every look-up: nothing is bound, and the value is remembered.
+        element = self.subject if self.subject.kind == path.kind else self.facts.singles.get(path.kind)
+        if element is None:
+            element = self.element(path)
+        found = element.values.get(path.attribute)
+        return element.value(path.attribute) if found is None else found

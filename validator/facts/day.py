@@ -53,37 +53,39 @@ class JudgedDay(date):
             return self.moved_to(date.fromordinal(self.toordinal() - other.days))
         return timedelta(days=self.toordinal() - other.toordinal())
 
-    def _note(self, other: object) -> None:
+    def _note(self, other: object, after: int) -> None:
+        """Note the day on which an answer changes: the other day, or so many days after it."""
         if not isinstance(other, date):
             return
-        turn = other.toordinal() - self.lag_days
-        for ordinal in range(turn - self.slack_days, turn + self.slack_days + 2):
+        turn = other.toordinal() - self.lag_days + after
+        for ordinal in range(turn - self.slack_days, turn + self.slack_days + 1):
             if date.min.toordinal() <= ordinal <= date.max.toordinal():
                 self.turning_points.add(date.fromordinal(ordinal))
 
     def __lt__(self, other: date) -> bool:
         """Earlier."""
-        self._note(other)
+        self._note(other, 0)
         return super().__lt__(other)
 
     def __le__(self, other: date) -> bool:
         """Earlier or the same."""
-        self._note(other)
+        self._note(other, 1)
         return super().__le__(other)
 
     def __gt__(self, other: date) -> bool:
         """Later."""
-        self._note(other)
+        self._note(other, 1)
         return super().__gt__(other)
 
     def __ge__(self, other: date) -> bool:
         """Later or the same."""
-        self._note(other)
+        self._note(other, 0)
         return super().__ge__(other)
 
     def __eq__(self, other: object) -> bool:
         """The same day."""
-        self._note(other)
+        self._note(other, 0)
+        self._note(other, 1)
         return super().__eq__(other)
 
     def __hash__(self) -> int:

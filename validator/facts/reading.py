@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 from validator.facts.element import Element
@@ -45,8 +46,8 @@ class Reader:
     def missing(self, element: Element, attribute: Attribute) -> Unknown:
         """An attribute that nobody has given."""
         pointer = f"{element.pointer}/{attribute.pointer or attribute.name}"
-        question = self._filled(attribute.question, element)
-        return Unknown((Missing(f"{attribute.kind}.{attribute.name}", pointer, "missing", question),))
+        ask = partial(self._filled, attribute.question, element)
+        return Unknown((Missing(f"{attribute.kind}.{attribute.name}", pointer, ask=ask),))
 
     def _filled(self, question: str, element: Element) -> str:
         """The question with its placeholders filled in."""

@@ -1,7 +1,7 @@
 """The certification scope: which facilities and activities a certificate covers.
 
 What enters: a certificate and a facility or an activity. What leaves: an `Answer`. A scope that is not given is
-unknown; ``all_facilities`` covers every facility.
+unknown; ``all_facilities`` covers every facility of the holder.
 """
 
 from __future__ import annotations
@@ -18,9 +18,11 @@ from validator.facts.values import TRUE, Known, Unknown, Value, known, negate, u
 def covers_facility(world: World, certificate: Element, facility: Value) -> Answer:
     """Whether a facility lies inside the scope."""
     everything, listed = certificate.value("all_facilities"), certificate.value("facilities")
-    if as_flag(everything) is True:
-        return YES
     identity, facilities = as_text(facility), as_words(listed)
+    if as_flag(everything) is True:
+        if not _is_anothers(world, certificate, identity):
+            return YES
+        facilities = facilities or ()
     if identity is None:
         return unsure(facility)
     if facilities is None:
@@ -28,6 +30,13 @@ def covers_facility(world: World, certificate: Element, facility: Value) -> Answ
     if identity in facilities:
         return YES
     return no(f"{certificate_name(world, certificate)} does not cover {facility_name(world, identity)}.")
+
+
+def _is_anothers(world: World, certificate: Element, identity: str | None) -> bool:
+    """Whether a facility surely belongs to somebody else than the holder."""
+    facility = by_id(world, "facility").get(identity or "")
+    owner = None if facility is None else as_text(facility.value("owner"))
+    return owner is not None and owner != as_text(certificate.value("holder"))
 
 
 def covers_activity(world: World, certificate: Element, activity: Value) -> Answer:

@@ -6,8 +6,8 @@ missing, the root facts that would settle it. Nothing here fails; numbers are ``
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Literal
@@ -19,12 +19,21 @@ Reason = Literal["missing", "stale", "conflicting", "parameter", "person"]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Missing:
-    """A root fact that nobody has given: ``name`` is ``kind.attribute``, ``pointer`` is where the answer goes."""
+    """A root fact that nobody has given: ``name`` is ``kind.attribute``, ``pointer`` is where the answer goes.
+
+    The question is ``told``, or what ``ask`` makes of it when somebody wants to read it: most never are.
+    """
 
     name: str
     pointer: str
     reason: Reason = "missing"
-    question: str = ""
+    told: str = ""
+    ask: Callable[[], str] | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def question(self) -> str:
+        """What to ask for the fact."""
+        return self.told if self.ask is None else self.ask()
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def determination_data(one: Determination, show_all: bool = False) -> dict[str, 
         },
         "route": one.route,
         "summary": {status: one.count(status) for status in ("met", "violated", "unknown", "not_applicable")},
-        "findings": [_finding(f) for f in one.findings if show_all or f.status != "not_applicable"],
+        "findings": [_finding(f) for f in (*one.findings, *(one.inapplicable if show_all else ()))],
         "open_gates": [_gate(gate) for gate in one.open_gates],
         "missing": [_missing(asked.missing) | {"rules": list(asked.rules)} for asked in one.asked],
         "errors": [

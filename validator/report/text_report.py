@@ -78,7 +78,7 @@ def _lines(one: Determination, show_all: bool) -> list[str]:
     lines += _section("Good to know", (_finding(one, finding) for finding in advice))
     lines += _summary(one)
     if show_all:
-        rest = [f for f in one.findings if f.outcome == "none"]
+        rest = [f for f in (*one.findings, *one.inapplicable) if f.outcome == "none"]
         lines += _section("Everything else that was looked at", (_brief(f) for f in rest))
     return [*lines, "", *_wrap(DISCLAIMER, "  ")]
 

@@ -39,6 +39,12 @@ def read_files(folder: Path) -> Mapping[str, bytes]:
         raise RulebookError((Problem("", 1, 1, told, str(error.filename)),)) from error
 
 
+def profile_names(folder: Path) -> tuple[str, ...]:
+    """The profiles that a rulebook folder has, sorted."""
+    profiles = folder / PROFILES
+    return tuple(sorted(path.name for path in profiles.iterdir() if path.is_dir())) if profiles.is_dir() else ()
+
+
 def folder_of(path: str) -> str:
     """The first folder of a relative path, '' for a file at the top."""
     return path.partition("/")[0] if "/" in path else ""

@@ -33,7 +33,7 @@ class Form:
         """A mapping, or an empty one and a problem."""
         if isinstance(raw, dict):
             return raw
-        self.complain(at, "Here belongs a mapping: names with a colon, one a line.")
+        self.complain(at, "Here belongs a mapping: names with a colon, one a line.", code="E201")
         return {}
 
     def keys(self, raw: Mapping[str, Any], required: Collection[str], optional: Collection[str], at: str) -> None:
@@ -41,10 +41,10 @@ class Form:
         known = (*required, *optional)
         for key in raw:
             if key not in known:
-                self.complain(f"{at}/{key}", f"`{key}` does not belong here.{self.hint(key, known)}", of_key=True)
+                self.complain(f"{at}/{key}", f"`{key}` does not belong here.{self.hint(key, known)}", of_key=True, code="E203")
         for key in required:
             if key not in raw:
-                self.complain(at, f"`{key}:` is missing.")
+                self.complain(at, f"`{key}:` is missing.", code="E202")
 
     def named(self, raw: Any, at: str, read: Callable[[str, Mapping[str, Any], str], T]) -> dict[str, T]:
         """A mapping of names to mappings, each read by ``read(name, raw, at)``, in the order of the file."""
@@ -61,7 +61,7 @@ class Form:
         if isinstance(found, str) and found.strip():
             return found
         if key in raw:
-            self.complain(f"{at}/{key}", f"`{key}` is a text and cannot be empty.")
+            self.complain(f"{at}/{key}", f"`{key}` is a text and cannot be empty.", code="E207")
         return ""
 
     def texts(self, raw: Mapping[str, Any], key: str, at: str) -> tuple[str, ...]:
@@ -69,7 +69,7 @@ class Form:
         found = raw.get(key, [])
         if isinstance(found, list) and all(isinstance(item, str) for item in found):
             return tuple(found)
-        self.complain(f"{at}/{key}", f"`{key}` is a list of words, as in `[a, b]`.")
+        self.complain(f"{at}/{key}", f"`{key}` is a list of words, as in `[a, b]`.", code="E206")
         return ()
 
     def word(self, raw: Mapping[str, Any], key: str, words: Collection[str], at: str) -> str:
@@ -79,7 +79,7 @@ class Form:
             return found
         if key in raw:
             listed = ", ".join(words)
-            self.complain(f"{at}/{key}", f"`{found}` is none of {listed}.{self.hint(str(found), words)}")
+            self.complain(f"{at}/{key}", f"`{found}` is none of {listed}.{self.hint(str(found), words)}", code="E208")
         return next(iter(words))
 
     def day(self, raw: Any, at: str) -> date | None:
@@ -88,7 +88,7 @@ class Form:
             return None
         day = as_day(raw)
         if day is None:
-            self.complain(at, f'`{raw}` is not a day of the calendar such as "2022-05-19".')
+            self.complain(at, f'`{raw}` is not a day of the calendar such as "2022-05-19".', code="E209")
         return day
 
     @staticmethod

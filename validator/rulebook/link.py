@@ -44,18 +44,18 @@ class Link(Form):
         known = self.vocabulary.kinds.get(kind)
         if known is None:
             self.complain(
-                at, f"`{kind}` is not a kind of fact.{self.hint(kind, self.vocabulary.kinds)}"
+                at, f"`{kind}` is not a kind of fact.{self.hint(kind, self.vocabulary.kinds)}", code="E301"
             )
             return None
         if name not in known.attributes:
             hint = self.hint(name, known.attributes)
-            self.complain(at, f"`{name}` is not an attribute of {kind}.{hint}")
+            self.complain(at, f"`{name}` is not an attribute of {kind}.{hint}", code="E302")
             return None
         if not known.single and kind not in bound:
             self.complain(
                 at,
                 f"A dossier has several facts of kind {kind}, so `{word}` does not say which. "
-                f"Range over them with `some`, `every`, `no` or `count`, or make the rule `for: {kind}`.",
+                f"Range over them with `some`, `every`, `no` or `count`, or make the rule `for: {kind}`.", code="E304",
             )
             return None
         return Path(kind, name)
@@ -66,12 +66,12 @@ class Link(Form):
             dotted = sorted(f"{k}.{word}" for k, v in self.vocabulary.kinds.items() if word in v.attributes)
             hint = f" Did you mean `{dotted[0]}`?" if len(dotted) == 1 else ""
             hint = hint or self.hint(word, (*dotted, "all", "any", "not", "some", "every", "no", "count"))
-            self.complain(at, f"`{word}` needs its kind in front of it, as in `{kind}.{word}`.{hint}")
+            self.complain(at, f"`{word}` needs its kind in front of it, as in `{kind}.{word}`.{hint}", code="E303")
             return None
         attributes = self.vocabulary.kinds[kind].attributes
         if word not in attributes:
             hint = self.hint(word, attributes)
-            self.complain(at, f"`{word}` is not an attribute of {kind}.{hint}")
+            self.complain(at, f"`{word}` is not an attribute of {kind}.{hint}", code="E302")
             return None
         return Path(kind, word, own=True)
 
@@ -87,7 +87,7 @@ class Link(Form):
             self.complain(
                 at,
                 f"{shown} does not fit {attribute.kind}.{attribute.name}, which is "
-                f"{attribute.type}: write {TYPE_NAMES[attribute.type]}.",
+                f"{attribute.type}: write {TYPE_NAMES[attribute.type]}.", code="E305",
             )
             return None
         if attribute.values and str(value) not in attribute.values:
@@ -95,7 +95,7 @@ class Link(Form):
             self.complain(
                 at,
                 f"`{raw}` is not a value of {attribute.kind}.{attribute.name} "
-                f"(its values: {words}).{self.hint(str(raw), attribute.values)}",
+                f"(its values: {words}).{self.hint(str(raw), attribute.values)}", code="E306",
             )
             return None
         return value
@@ -107,13 +107,13 @@ class Link(Form):
         if entry is None:
             self.complain(
                 at,
-                f"`{name}` is not in parameters.yaml.{self.hint(str(name), self.parameters.entries)}",
+                f"`{name}` is not in parameters.yaml.{self.hint(str(name), self.parameters.entries)}", code="E307",
             )
             return None
         wanted = "date" if attribute_type == "date" else "number"
         found = "date" if entry.unit == "date" else "number"
         if wanted != found:
-            self.complain(at, f"Parameter `{name}` is a {found}, but a {wanted} is needed here.")
+            self.complain(at, f"Parameter `{name}` is a {found}, but a {wanted} is needed here.", code="E308")
             return None
         return Parameter(entry.name)
 

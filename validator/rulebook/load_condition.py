@@ -52,7 +52,7 @@ QUANTIFIERS = tuple(quantifier.value for quantifier in Quantifier)
 def load_condition(raw: Raw, at: str, link: Link, bound: tuple[str, ...], inside: bool = False) -> Condition:
     """A condition; ``bound`` are the kinds ranged over (the rule's subject first), ``inside`` a quantifier."""
     if not isinstance(raw, dict) or not raw:
-        link.complain(at, "A condition is a mapping such as `claim.on_product: true`; here is none.")
+        link.complain(at, "A condition is a mapping such as `claim.on_product: true`; here is none.", code="E312")
         return ALWAYS
     parts = tuple(_part(key, value, f"{at}/{key}", link, bound, inside) for key, value in raw.items())
     return parts[0] if len(parts) == 1 else All(parts)
@@ -71,7 +71,7 @@ def _part(key: str, raw: Raw, at: str, link: Link, bound: tuple[str, ...], insid
 
 def _several(key: str, raw: Raw, at: str, link: Link, bound: tuple[str, ...], inside: bool) -> Condition:
     if not isinstance(raw, list) or not raw:
-        link.complain(at, f"`{key}` takes a list of conditions, one a dash.")
+        link.complain(at, f"`{key}` takes a list of conditions, one a dash.", code="E313")
         return ALWAYS
     parts = tuple(load_condition(part, f"{at}/{i}", link, bound, inside) for i, part in enumerate(raw))
     return All(parts) if key == "all" else Any(parts)
@@ -81,25 +81,25 @@ def _quantified(
     quantifier: Quantifier, raw: Raw, at: str, link: Link, bound: tuple[str, ...]
 ) -> Condition:
     if not isinstance(raw, dict) or len(raw) != 1:
-        link.complain(at, f"`{quantifier.value}` takes one kind of fact, as in `{quantifier.value}: {{transfer: …}}`.")
+        link.complain(at, f"`{quantifier.value}` takes one kind of fact, as in `{quantifier.value}: {{transfer: …}}`.", code="E314")
         return ALWAYS
     (kind, body), at = next(iter(raw.items())), f"{at}/{next(iter(raw))}"
     if kind not in link.vocabulary.kinds:
-        link.complain(at, f"`{kind}` is not a kind of fact.{link.hint(kind, link.vocabulary.kinds)}")
+        link.complain(at, f"`{kind}` is not a kind of fact.{link.hint(kind, link.vocabulary.kinds)}", code="E301")
         return ALWAYS
     if not isinstance(body, dict):
-        link.complain(at, "Say which ones with `where:` and what they must satisfy with `have:`.")
+        link.complain(at, "Say which ones with `where:` and what they must satisfy with `have:`.", code="E314")
         return ALWAYS
     counting = quantifier is Quantifier.COUNT
     operators = {"at_least", "at_most", "more_than", "less_than", "equals"} if counting else set()
     for key in body:
         if key not in {"where", "have"} | operators:
-            link.complain(f"{at}/{key}", f"`{key}` does not belong here: `where:` and `have:` do.")
+            link.complain(f"{at}/{key}", f"`{key}` does not belong here: `where:` and `have:` do.", code="E314")
     inner = (*bound, kind)
     where = load_condition(body["where"], f"{at}/where", link, inner, True) if "where" in body else ALWAYS
     have = load_condition(body["have"], f"{at}/have", link, inner, True) if "have" in body else ALWAYS
     if quantifier is Quantifier.EVERY and "have" not in body:
-        link.complain(at, f"`every {kind}` needs `have:`, or it says nothing.")
+        link.complain(at, f"`every {kind}` needs `have:`, or it says nothing.", code="E314")
     operator, number = _counted(body, operators, at, link) if counting else (Operator.AT_LEAST, 0)
     return Quantified(quantifier, kind, where, have, operator, number)
 
@@ -109,13 +109,13 @@ def _counted(
 ) -> tuple[Operator, int | Parameter]:
     given = [key for key in body if key in operators]
     if len(given) != 1:
-        link.complain(at, "`count` takes one of at_least, at_most, more_than, less_than or equals, with a number.")
+        link.complain(at, "`count` takes one of at_least, at_most, more_than, less_than or equals, with a number.", code="E315")
         return Operator.AT_LEAST, 0
     raw = body[given[0]]
     if isinstance(raw, dict) and set(raw) == {"parameter"}:
         return Operator(given[0]), link.parameter(raw, "number", f"{at}/{given[0]}") or 0
     if not isinstance(raw, int) or isinstance(raw, bool) or raw < 0:
-        link.complain(f"{at}/{given[0]}", f"`{raw}` is not a whole number of 0 or more.")
+        link.complain(f"{at}/{given[0]}", f"`{raw}` is not a whole number of 0 or more.", code="E315")
         return Operator.AT_LEAST, 0
     return Operator(given[0]), raw
 
@@ -125,17 +125,17 @@ def _test(path: Path, raw: Raw, at: str, link: Link, bound: tuple[str, ...], ins
     word, operand = "equals", raw
     if isinstance(raw, dict) and not ({"attribute", "parameter"} & set(raw)):
         if len(raw) != 1:
-            link.complain(at, f"One test a line: `{path.name}` has {len(raw)}. Use `all:` for several.")
+            link.complain(at, f"One test a line: `{path.name}` has {len(raw)}. Use `all:` for several.", code="E316")
             return ALWAYS
         word, operand = next(iter(raw.items()))
         at = f"{at}/{word}"
     words = {operator.value for operator in Operator}
     if word not in words:
-        link.complain(at, f"`{word}` is not a test.{link.hint(word, words)}")
+        link.complain(at, f"`{word}` is not a test.{link.hint(word, words)}", code="E309")
         return ALWAYS
     if word not in ALLOWED[attribute.type]:
         fitting = ", ".join(sorted(ALLOWED[attribute.type]))
-        link.complain(at, f"`{word}` cannot test {path.name}, which is {attribute.type}. What fits: {fitting}.")
+        link.complain(at, f"`{word}` cannot test {path.name}, which is {attribute.type}. What fits: {fitting}.", code="E310")
         return ALWAYS
     found = _operand(word, operand, attribute, at, link, bound, inside)
     return ALWAYS if found is None else Test(path, Operator(word), found)
@@ -146,7 +146,7 @@ def _operand(
 ) -> Operand | None:
     if word == "known":
         if not isinstance(raw, bool):
-            link.complain(at, "`known` takes true or false.")
+            link.complain(at, "`known` takes true or false.", code="E318")
             return None
         return raw
     if word == "within":
@@ -156,7 +156,7 @@ def _operand(
         return other
     if isinstance(raw, dict):
         if not link.problems:
-            link.complain(at, "Write a value, `{attribute: …}` or `{parameter: …}` here.")
+            link.complain(at, "Write a value, `{attribute: …}` or `{parameter: …}` here.", code="E319")
         return None
     if word in SET_TESTS:
         return _list(raw, attribute, at, link)
@@ -165,7 +165,7 @@ def _operand(
 
 def _list(raw: Raw, attribute: Attribute, at: str, link: Link) -> Literals | None:
     if not isinstance(raw, list) or not raw:
-        link.complain(at, "This test takes a list, as in `[a, b]`.")
+        link.complain(at, "This test takes a list, as in `[a, b]`.", code="E319")
         return None
     items = [link.literal(item, attribute, f"{at}/{i}") for i, item in enumerate(raw)]
     return tuple(item for item in items if item is not None)
@@ -196,7 +196,7 @@ def _reference(
         link.complain(
             at,
             f"{attribute.kind}.{attribute.name} is {attribute.type} and {path.name} is {other.type}: "
-            "they cannot be compared.",
+            "they cannot be compared.", code="E311",
         )
         return None
     return path
@@ -212,18 +212,18 @@ def _comparable(left: str, right: str, listed: bool) -> bool:
 def _span(raw: Raw, at: str, link: Link, bound: tuple[str, ...], inside: bool) -> Span | None:
     usage = "`within` takes a length and a day, as in `{months: 24, after: entity.joined_on}`."
     if not isinstance(raw, dict) or len(raw) != 2:
-        link.complain(at, usage)
+        link.complain(at, usage, code="E317")
         return None
     unit = next((key for key in raw if key in UNITS), None)
     direction = next((key for key in raw if key in ("after", "before")), None)
     if unit is None or direction is None:
-        link.complain(at, usage)
+        link.complain(at, usage, code="E317")
         return None
     length = raw[unit]
     if isinstance(length, dict) and set(length) == {"parameter"}:
         length = link.parameter(length, "number", f"{at}/{unit}")
     elif not isinstance(length, int) or isinstance(length, bool) or length < 0:
-        link.complain(f"{at}/{unit}", f"`{length}` is not a whole number of {unit}.")
+        link.complain(f"{at}/{unit}", f"`{length}` is not a whole number of {unit}.", code="E317")
         return None
     anchor = _anchor(raw[direction], f"{at}/{direction}", link, bound, inside)
     return None if length is None or anchor is None else Span(length, unit, direction, anchor)

@@ -31,14 +31,14 @@ def load_rule(link: Link, sources: Sources, profile: str | None) -> Rule | None:
     """The rule of ``link.document``, or None where ``link.problems`` holds what is wrong."""
     data = link.document.data
     if not isinstance(data, dict):
-        link.complain("", "A rule file is a mapping that begins with `id:`.")
+        link.complain("", "A rule file is a mapping that begins with `id:`.", code="E201")
         return None
     link.keys(data, REQUIRED, OPTIONAL, "")
     if link.problems:
         return None
     subject = str(data["for"])
     if subject not in link.vocabulary.kinds:
-        link.complain("/for", f"`{subject}` is not a kind of fact.{link.hint(subject, link.vocabulary.kinds)}")
+        link.complain("/for", f"`{subject}` is not a kind of fact.{link.hint(subject, link.vocabulary.kinds)}", code="E301")
         return None
     bound = (subject,)
     require = _require(data, link, bound)
@@ -71,22 +71,22 @@ def load_rule(link: Link, sources: Sources, profile: str | None) -> Rule | None:
 def _word(raw: Raw, words: tuple[Raw, ...], at: str, link: Link) -> Raw:
     if raw not in words:
         hint = link.hint(str(raw), words)
-        link.complain(at, f"`{raw}` is none of {', '.join(words)}.{hint}")
+        link.complain(at, f"`{raw}` is none of {', '.join(words)}.{hint}", code="E208")
         return words[0]
     return raw
 
 
 def _id(raw: Raw, link: Link) -> str:
     if not isinstance(raw, str) or not ID.fullmatch(raw):
-        link.complain("/id", f"`{raw}` is not a rule id such as CG-OP-04.")
+        link.complain("/id", f"`{raw}` is not a rule id such as CG-OP-04.", code="E204")
     elif not link.document.path.replace("\\", "/").rsplit("/", 1)[-1].startswith(raw):
-        link.complain("/id", f"The file's name must begin with the rule's id, {raw}.")
+        link.complain("/id", f"The file's name must begin with the rule's id, {raw}.", code="E205")
     return str(raw)
 
 
 def _ids(raw: Raw, at: str, link: Link) -> tuple[str, ...]:
     if not isinstance(raw, list) or not all(isinstance(item, str) and ID.fullmatch(item) for item in raw):
-        link.complain(at, "This is a list of rule ids such as [COC-CLM-05].")
+        link.complain(at, "This is a list of rule ids such as [COC-CLM-05].", code="E206")
         return ()
     return tuple(raw)
 
@@ -94,7 +94,7 @@ def _ids(raw: Raw, at: str, link: Link) -> tuple[str, ...]:
 def _effective(data: dict[str, Raw], key: str, link: Link) -> date | None:
     raw = data.get("effective", {})
     if not isinstance(raw, dict):
-        link.complain("/effective", '`effective` is a mapping such as `{from: "2022-05-19"}`.')
+        link.complain("/effective", '`effective` is a mapping such as `{from: "2022-05-19"}`.', code="E210")
         return None
     if key == "from":
         link.keys(raw, (), ("from", "to"), "/effective")
@@ -105,7 +105,7 @@ def _confirmed(raw: Raw, link: Link) -> Confirmed | None:
     if raw is None:
         return None
     if not isinstance(raw, dict) or set(raw) != {"on", "by", "against"}:
-        link.complain("/confirmed", "`confirmed` says `on:`, `by:` and `against:`.")
+        link.complain("/confirmed", "`confirmed` says `on:`, `by:` and `against:`.", code="E211")
         return None
     day = link.day(raw["on"], "/confirmed/on")
     return Confirmed(day, str(raw["by"]), str(raw["against"])) if day else None
@@ -114,7 +114,7 @@ def _confirmed(raw: Raw, link: Link) -> Confirmed | None:
 def _cite(raw: Raw, link: Link, sources: Sources) -> Cite:
     nothing = Cite("", "", "", None, ())
     if not isinstance(raw, dict):
-        link.complain("/cite", "`cite` says where the requirement stands: document, edition, section, clause, sources.")
+        link.complain("/cite", "`cite` says where the requirement stands: document, edition, section, clause, sources.", code="E212")
         return nothing
     link.keys(raw, ("document", "edition", "section", "clause", "sources"), (), "/cite")
     if link.problems:
@@ -123,19 +123,19 @@ def _cite(raw: Raw, link: Link, sources: Sources) -> Cite:
     if document not in sources.documents:
         link.complain(
             "/cite/document",
-            f"`{document}` is not a document of sources.yaml.{link.hint(str(document), sources.documents)}",
+            f"`{document}` is not a document of sources.yaml.{link.hint(str(document), sources.documents)}", code="E213",
         )
     elif edition not in sources.documents[document].editions:
         editions = ", ".join(sources.documents[document].editions)
-        link.complain("/cite/edition", f"{document} has no edition `{edition}` (known: {editions}).")
+        link.complain("/cite/edition", f"{document} has no edition `{edition}` (known: {editions}).", code="E214")
     if not isinstance(cited, list) or not cited:
-        link.complain("/cite/sources", "Name at least one source of sources.yaml, as in [CG:S5].")
+        link.complain("/cite/sources", "Name at least one source of sources.yaml, as in [CG:S5].", code="E215")
         cited = []
     for index, source in enumerate(cited):
         if source not in sources.sources:
             link.complain(
                 f"/cite/sources/{index}",
-                f"`{source}` is not in sources.yaml.{link.hint(str(source), sources.sources)}",
+                f"`{source}` is not in sources.yaml.{link.hint(str(source), sources.sources)}", code="E216",
             )
     clause = raw["clause"]
     return Cite(str(document), edition, str(raw["section"]), clause, tuple(map(str, cited)))
@@ -144,10 +144,10 @@ def _cite(raw: Raw, link: Link, sources: Sources) -> Cite:
 def _require(data: dict[str, Raw], link: Link, bound: tuple[str, ...]) -> Condition | None:
     if "judged_by" in data:
         if data["judged_by"] != "person" or "require" in data or not isinstance(data.get("question"), str):
-            link.complain("/judged_by", "`judged_by: person` stands in place of `require:` and needs a `question:`.")
+            link.complain("/judged_by", "`judged_by: person` stands in place of `require:` and needs a `question:`.", code="E217")
         return None
     if "require" not in data:
-        link.complain("", "`require:` is missing (or `judged_by: person` with a `question:`).")
+        link.complain("", "`require:` is missing (or `judged_by: person` with a `question:`).", code="E218")
         return ALWAYS
     return load_condition(data["require"], "/require", link, bound)
 
@@ -161,11 +161,11 @@ def _violations(data: dict[str, Raw], link: Link, bound: tuple[str, ...]) -> tup
     for index, case in enumerate(raw):
         at = f"/violated/{index}"
         if not isinstance(case, dict):
-            link.complain(at, "A case is a mapping: `{outcome: reject, when: {…}}`.")
+            link.complain(at, "A case is a mapping: `{outcome: reject, when: {…}}`.", code="E219")
             continue
         link.keys(case, ("outcome",), ("when", "message", "remedy"), at)
         if ("when" in case) == (index == len(raw) - 1):
-            link.complain(at, "Every case but the last says `when:`; the last has none and takes the rest.")
+            link.complain(at, "Every case but the last says `when:`; the last has none and takes the rest.", code="E219")
         when = load_condition(case["when"], f"{at}/when", link, bound) if "when" in case else ALWAYS
         outcome = _word(case.get("outcome"), OUTCOMES, f"{at}/outcome", link)
         cases.append(Violation(outcome, when, str(case.get("message", message)), str(case.get("remedy", remedy))))
@@ -174,18 +174,18 @@ def _violations(data: dict[str, Raw], link: Link, bound: tuple[str, ...]) -> tup
 
 def _examples(raw: Raw, link: Link, person: bool) -> tuple[Example, ...]:
     if not isinstance(raw, list):
-        link.complain("/examples", "`examples` is a list of cases.")
+        link.complain("/examples", "`examples` is a list of cases.", code="E220")
         return ()
     examples = []
     for index, case in enumerate(raw):
         at = f"/examples/{index}"
         if not isinstance(case, dict):
-            link.complain(at, "An example says `case:`, `given:` and `expect:`.")
+            link.complain(at, "An example says `case:`, `given:` and `expect:`.", code="E220")
             continue
         link.keys(case, ("case", "given", "expect"), ("outcome", "also_violates", "parameters"), at)
         given = case.get("given")
         if not isinstance(given, dict):
-            link.complain(f"{at}/given", "`given` is a mapping of kinds of fact.")
+            link.complain(f"{at}/given", "`given` is a mapping of kinds of fact.", code="E220")
             continue
         outcome = case.get("outcome")
         examples.append(
@@ -202,21 +202,21 @@ def _examples(raw: Raw, link: Link, person: bool) -> tuple[Example, ...]:
     wanted = ("unknown", "not_applicable") if person else ("met", "violated", "unknown")
     for status in wanted:
         if not any(example.expect == status for example in examples):
-            link.complain("/examples", f"No example expects `{status}`; a rule needs at least one of {', '.join(wanted)}.")
+            link.complain("/examples", f"No example expects `{status}`; a rule needs at least one of {', '.join(wanted)}.", code="E221")
     return tuple(examples)
 
 
 def _stand_ins(raw: Raw, at: str, link: Link) -> dict[str, Raw]:
     """The parameters that an example sets for itself."""
     if not isinstance(raw, dict):
-        link.complain(at, "`parameters` is a mapping such as `{logo_min_width_mm: 10}`.")
+        link.complain(at, "`parameters` is a mapping such as `{logo_min_width_mm: 10}`.", code="E222")
         return {}
     known = link.parameters.entries
     for name, value in raw.items():
         if name not in known:
-            link.complain(f"{at}/{name}", f"`{name}` is not in parameters.yaml.{link.hint(str(name), known)}")
+            link.complain(f"{at}/{name}", f"`{name}` is not in parameters.yaml.{link.hint(str(name), known)}", code="E222")
         elif known[name].unit == "date" or isinstance(value, bool) or not isinstance(value, int | Fraction):
-            link.complain(f"{at}/{name}", "An example sets numbers only.")
+            link.complain(f"{at}/{name}", "An example sets numbers only.", code="E222")
     return raw
 
 

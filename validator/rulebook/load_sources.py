@@ -16,7 +16,7 @@ from validator.dossier.document import Document
 from validator.dossier.problem import Problem, in_order
 from validator.rulebook.form import Form
 
-FAMILIES = ("standard", "guidance", "law", "norm")
+FAMILIES = ("standard", "guidance", "law", "norm", "own")
 NUMBER = re.compile(r"(CG|COC|PS):S[0-9]+[a-z]?")
 PARTIAL_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
@@ -39,6 +39,11 @@ class Publication:
     title: str
     family: str
     editions: Mapping[str, Edition]
+
+    @property
+    def published(self) -> bool:
+        """Whether there is a published text; not of this program's own choices."""
+        return self.family != "own"
 
     def edition_on(self, day: date) -> Edition | None:
         """The latest edition that governs on a day; drafts never do."""

@@ -1,26 +1,54 @@
 """From decisions to a determination.
 
-What enters: the engine's decisions, the facts and the rulebook. What leaves: findings in the contract's order, the open
-gates, the questions, and the verdict that the engine concludes from their outcomes. May fail with `EngineFailure` where
-the two engines conclude differently.
+What enters: the engine's decisions, the facts and the rulebook. What leaves: the verdict alone, or findings in the
+contract's order with the open gates and the questions. May fail with `EngineFailure` where the engines conclude
+differently.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from typing import cast
 
 from validator.engine.reference import Decision
+from validator.engine.truth import Truth
 from validator.facts.element import Facts
 from validator.facts.values import Missing
-from validator.rulebook.rule import Rule
-from validator.rulebook.verdict_table import VerdictTable
+from validator.rulebook.rule import Status
+from validator.rulebook.rulebook import Rulebook
 from validator.verdict.determination import Asked, Finding, OpenGate, Verdict
-from validator.verdict.findings import Parameters, Wording, finding, order
-from validator.verdict.gates import Passage, passage
+from validator.verdict.findings import Parameters, finding, order, outcome_of
+from validator.verdict.gates import Passage, open_gate, passage
 
 Conclude = Callable[[Set[str]], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One dossier's facts with what the engine decided of them."""
+
+    rulebook: Rulebook
+    facts: Facts
+    parameter: Parameters
+    decisions: Sequence[Decision]
+
+    def applicable(self) -> list[Decision]:
+        """The decisions of rules that apply, or may."""
+        return [one for one in self.decisions if one.applies is not Truth.FALSE]
+
+    def findings(self, decisions: Sequence[Decision]) -> tuple[Finding, ...]:
+        """The findings of some decisions, in the contract's order."""
+        book = self.rulebook
+        found = (
+            finding(book.rules[one.rule_id], one, self.facts, self.parameter, book.table, book.wording)
+            for one in decisions
+        )
+        return tuple(sorted(found, key=order))
+
+    def inapplicable(self) -> tuple[Finding, ...]:
+        """The findings of rules that do not apply."""
+        return self.findings([one for one in self.decisions if one.applies is Truth.FALSE])
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,35 +62,40 @@ class Decided:
     asked: tuple[Asked, ...]
 
 
-def decide(
-    decisions: Sequence[Decision],
-    rules: Mapping[str, Rule],
-    facts: Facts,
-    parameter: Parameters,
-    table: VerdictTable,
-    wording: Wording,
-    conclude: Conclude,
-) -> Decided:
-    """Findings, gates, questions and verdict of one dossier."""
-    found = [finding(rules[one.rule_id], one, facts, parameter, table, wording) for one in decisions]
-    findings = tuple(sorted(found, key=order))
-    passed = passage(facts.singles["claim"], facts, parameter, table, rules, findings)
-    outcomes: set[str] = {one.outcome for one in findings}
+def conclude_verdict(case: Case, conclude: Conclude) -> tuple[Verdict, Passage]:
+    """The verdict, and the passage through the gates that it rests on."""
+    book = case.rulebook
+    statuses: dict[str, list[Status]] = {}
+    outcomes: set[str] = set()
+    for one in case.applicable():
+        statuses.setdefault(one.rule_id, []).append(one.status)
+        outcomes.add(outcome_of(book.rules[one.rule_id], one, book.table))
+    passed = passage(case.facts, case.parameter, book.table, statuses)
     if not passed.clear:
         outcomes.add("flag")
+    return cast(Verdict, conclude(outcomes)), passed
+
+
+def decide(case: Case, conclude: Conclude) -> Decided:
+    """Findings, gates, questions and verdict of one dossier."""
+    verdict, passed = conclude_verdict(case, conclude)
+    findings = case.findings(case.applicable())
+    gates = tuple(open_gate(gate, case.rulebook.rules, case.facts, findings) for gate in passed.open)
     return Decided(
-        verdict=cast(Verdict, conclude(outcomes)),
+        verdict=verdict,
         route=passed.route.name if passed.route else None,
         findings=findings,
-        open_gates=passed.open,
-        asked=_asked(findings, passed),
+        open_gates=gates,
+        asked=_asked(findings, gates, passed.missing),
     )
 
 
-def _asked(findings: Sequence[Finding], passed: Passage) -> tuple[Asked, ...]:
+def _asked(
+    findings: Sequence[Finding], gates: Sequence[OpenGate], route: Sequence[Missing]
+) -> tuple[Asked, ...]:
     rules: dict[Missing, dict[str, None]] = {}
     sources = [(one.rule.id, one.missing) for one in findings if one.outcome != "none"]
-    sources += [(gate.rule.id, gate.missing) for gate in passed.open] + [("", passed.missing)]
+    sources += [(gate.rule.id, gate.missing) for gate in gates] + [("", tuple(route))]
     for rule, missing in sources:
         for root in missing:
             waiting = rules.setdefault(root, {})

@@ -6,8 +6,10 @@ text, the JSON and whatever comes later say the same.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from validator.dossier.document import Document
@@ -16,6 +18,10 @@ from validator.facts.values import Missing, Plain
 from validator.rulebook.rule import Outcome, Rule, Status
 
 Verdict = Literal["approve", "reject", "flag"]
+
+
+def _never() -> None:
+    """No day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +52,9 @@ class Span:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finding:
-    """What one rule says of one subject."""
+    """What one rule says of one subject. ``facts`` are those that decide it; they are looked up when asked for."""
 
     rule: Rule
     subject: Subject
@@ -57,10 +63,15 @@ class Finding:
     capped_from: Outcome | None
     message: str
     remedy: str
-    facts: tuple[ShownFact, ...]
     missing: tuple[Missing, ...]
+    look_up_facts: Callable[[], tuple[ShownFact, ...]] = field(repr=False, compare=False)
     span: Span | None = None
     suggestion: str | None = None
+
+    @cached_property
+    def facts(self) -> tuple[ShownFact, ...]:
+        """The facts that decide the rule's condition, each with its place."""
+        return self.look_up_facts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +101,19 @@ class Provenance:
     engines: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Determination:
-    """The answer for one dossier; ``verdict`` is None where it could not be read (see ``errors``)."""
+    """The answer for one dossier; ``verdict`` is None where it could not be read (see ``errors``).
+
+    ``findings`` are those of rules that apply; ``not_applicable`` counts the others, which ``inapplicable`` lists.
+    ``lapses_on`` is computed when asked for: the dossier is then judged for later days.
+    """
 
     path: str
     dossier_id: str | None
     sha256: str | None
     verdict: Verdict | None
     as_of: date | None
-    lapses_on: date | None
     provenance: Provenance
     route: str | None = None
     findings: tuple[Finding, ...] = ()
@@ -107,8 +121,23 @@ class Determination:
     asked: tuple[Asked, ...] = ()
     errors: tuple[Problem, ...] = ()
     engine_failed: bool = False
+    not_applicable: int = 0
     document: Document | None = field(default=None, repr=False, compare=False)
+    find_lapse: Callable[[], date | None] = field(default=_never, repr=False, compare=False)
+    list_inapplicable: Callable[[], tuple[Finding, ...]] = field(default=tuple, repr=False, compare=False)
+
+    @cached_property
+    def lapses_on(self) -> date | None:
+        """The first day on which the approval would no longer be given although nothing is submitted anew."""
+        return self.find_lapse()
+
+    @cached_property
+    def inapplicable(self) -> tuple[Finding, ...]:
+        """The findings of rules that do not apply."""
+        return self.list_inapplicable()
 
     def count(self, status: Status) -> int:
         """How many findings have a status."""
+        if status == "not_applicable":
+            return self.not_applicable
         return sum(finding.status == status for finding in self.findings)

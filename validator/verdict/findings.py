@@ -1,7 +1,7 @@
 """From decisions to findings: status, outcome, message, facts and what is missing.
 
-What enters: one `Decision` of the engine with the facts it was made from. What leaves: one `Finding`. Pure; the facts
-shown are those that decide the condition, as the explanation of the reference semantics gives them.
+What enters: one `Decision` of the engine with the facts it was made from. What leaves: its outcome alone, or the whole
+`Finding`. Pure; the facts shown are those that decide the condition, as the reference semantics explains them.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from validator.engine.truth import Truth
 from validator.facts.element import Element, Facts
 from validator.facts.values import Known, Missing, Value
 from validator.rulebook.conditions import ALWAYS
-from validator.rulebook.rule import Outcome, Rule, Status
+from validator.rulebook.rule import Outcome, Rule, Status, Violation
 from validator.rulebook.verdict_table import VerdictTable
 from validator.verdict.cap import ORDER, capped
 from validator.verdict.determination import Finding, ShownFact, Span, Subject
@@ -47,16 +47,28 @@ def finding(
         capped_from=capped_from,
         message=message,
         remedy=remedy,
-        facts=() if status == "not_applicable" else _facts(rule, decision, scope),
         missing=missing,
+        look_up_facts=lambda: _facts(rule, decision, scope),
         span=_span(decision.subject),
         suggestion=_suggestion(decision.subject, wording) if status == "violated" else None,
     )
 
 
+def outcome_of(rule: Rule, decision: Decision, table: VerdictTable) -> Outcome:
+    """What a decision leads to, the basis gate included."""
+    status = decision.status
+    if status == "violated":
+        return capped(rule, _violation(rule, decision).outcome, table)[0]
+    return capped(rule, rule.unknown, table)[0] if status == "unknown" else "none"
+
+
+def _violation(rule: Rule, decision: Decision) -> Violation:
+    return rule.violations[-1 if decision.case is None else decision.case]
+
+
 def _answer(rule: Rule, decision: Decision, status: Status, scope: Scope) -> tuple[Outcome, str, str]:
     if status == "violated":
-        violation = rule.violations[decision.case if decision.case is not None else -1]
+        violation = _violation(rule, decision)
         return violation.outcome, fill(violation.message, scope), fill(violation.remedy, scope)
     if status == "unknown":
         question = fill(rule.question, scope) if rule.question else ""

@@ -13,12 +13,16 @@ from validator.engine.explain import missing_of
 from validator.engine.reference import evaluate
 from validator.engine.scope import Scope
 from validator.engine.truth import Truth
-from validator.facts.element import Element, Facts
+from validator.facts.element import Facts
 from validator.facts.values import Known, Missing, Unknown
-from validator.rulebook.rule import Rule
+from validator.rulebook.rule import Rule, Status
 from validator.rulebook.verdict_table import Route, VerdictTable
 from validator.verdict.determination import Finding, OpenGate
 from validator.verdict.findings import Parameters
+
+
+Statuses = Mapping[str, Sequence[Status]]
+"""Of each rule that applies somewhere, the statuses of its findings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,7 @@ class Passage:
     """The route a claim takes (None: none surely applies), its open gates, and what would settle the route."""
 
     route: Route | None
-    open: tuple[OpenGate, ...]
+    open: tuple[tuple[str, ...], ...]
     missing: tuple[Missing, ...]
 
     @property
@@ -35,15 +39,9 @@ class Passage:
         return self.route is not None and not self.open
 
 
-def passage(
-    claim: Element,
-    facts: Facts,
-    parameter: Parameters,
-    table: VerdictTable,
-    rules: Mapping[str, Rule],
-    findings: Sequence[Finding],
-) -> Passage:
+def passage(facts: Facts, parameter: Parameters, table: VerdictTable, statuses: Statuses) -> Passage:
     """Which route the claim takes and which of its gates are open."""
+    claim = facts.singles["claim"]
     scope = Scope(facts, claim, parameter)
     category = claim.value("category")
     routes = table.routes.get(str(category.value), ()) if isinstance(category, Known) else ()
@@ -51,24 +49,26 @@ def passage(
     for route in routes:
         truth = evaluate(route.when, scope)
         if truth is Truth.TRUE:
-            gates = (_open([rules[rule] for rule in gate], facts, findings) for gate in route.gates)
-            return Passage(route, tuple(gate for gate in gates if gate is not None), ())
+            return Passage(route, tuple(gate for gate in route.gates if _is_open(gate, statuses)), ())
         if truth is Truth.UNKNOWN:
             undecided += missing_of(route.when, scope)
     return Passage(None, (), tuple(dict.fromkeys(undecided)))
 
 
-def _open(gate: Sequence[Rule], facts: Facts, findings: Sequence[Finding]) -> OpenGate | None:
-    """The gate if it is open: none of its rules applies, or one that applies is not met."""
-    ids = {rule.id for rule in gate}
-    said = [one for one in findings if one.rule.id in ids and one.status != "not_applicable"]
-    unmet = [one for one in said if one.status != "met"]
-    if said and not unmet:
-        return None
+def _is_open(gate: tuple[str, ...], statuses: Statuses) -> bool:
+    """Whether none of the gate's rules applies, or one that applies is not met."""
+    said = [status for rule in gate for status in statuses.get(rule, ())]
+    return not said or any(status != "met" for status in said)
+
+
+def open_gate(gate: tuple[str, ...], rules: Mapping[str, Rule], facts: Facts, findings: Sequence[Finding]) -> OpenGate:
+    """What an open gate waits for."""
+    unmet = [one for one in findings if one.rule.id in gate and one.status != "met"]
     if unmet:
         missing = tuple(dict.fromkeys(root for one in unmet for root in one.missing))
         title = unmet[0].rule.title
         return OpenGate(unmet[0].rule, f"This has to be shown before the claim can be approved: {title}.", missing)
-    listed = facts.elements(gate[0].subject)
+    rule = rules[gate[0]]
+    listed = facts.elements(rule.subject)
     roots = listed.missing if isinstance(listed, Unknown) else ()
-    return OpenGate(gate[0], f"The dossier shows nothing to judge this by: {gate[0].title}.", roots)
+    return OpenGate(rule, f"The dossier shows nothing to judge this by: {rule.title}.", roots)
