@@ -71,8 +71,9 @@ class Validator:
             case = self._case(read.data, judged_on, self.judge)
             decided = decide(case, self.judge.conclude)
         except EngineFailure as failure:
-            told = Problem("", 1, 1, f"The rules engine failed: {failure}", path)
-            return replace(nothing, errors=(told,), engine_failed=True)
+            return _not_judged(nothing, f"The rules engine failed: {failure}")
+        except Exception as fault:  # a fault of this program must cost one dossier, not the queue behind it
+            return _not_judged(nothing, f"The program itself failed, please report it: {type(fault).__name__}: {fault}")
         return replace(
             nothing,
             verdict=decided.verdict,
@@ -93,16 +94,19 @@ class Validator:
         return Case(self.rulebook, world.facts, world.parameter, decisions)
 
     def _lapse(self, data: Mapping[str, Any], judged_on: JudgedDay, verdict: str) -> date | None:
-        """Later days are judged by the reference evaluator: no verdict is given for them."""
-        judge = self.judge.reference
-
-        def verdict_on(day: date) -> tuple[str, Set[date]]:
-            later = JudgedDay.of(day)
-            found, _ = conclude_verdict(self._case(data, later, judge), judge.conclude)
-            return found, later.turning_points
-
         day = date(judged_on.year, judged_on.month, judged_on.day)
-        return lapses_on(day, judged_on.turning_points, verdict_on) if verdict == "approve" else None
+        if verdict != "approve":
+            return None
+        return lapses_on(day, judged_on.turning_points, partial(self.verdict_on, data))
+
+    def verdict_on(self, data: Mapping[str, Any], day: date) -> tuple[str, Set[date]]:
+        """The verdict of a dossier's data on any day, and the days on which it may change.
+
+        It is the reference evaluator's alone: nobody is told it as an answer, it only tells when an answer lapses.
+        """
+        judged_on, judge = JudgedDay.of(day), self.judge.reference
+        found, _ = conclude_verdict(self._case(data, judged_on, judge), judge.conclude)
+        return found, judged_on.turning_points
 
     def world(self, data: Mapping[str, Any], day: date) -> World:
         """The facts of a dossier's data on a day."""
@@ -136,6 +140,11 @@ class Validator:
         """What answers are computed with."""
         book = self.rulebook
         return Provenance(book.version, book.sha256, book.profiles, self.judge.names)
+
+
+def _not_judged(nothing: Determination, message: str) -> Determination:
+    """No verdict: an engine, or this program, failed on the dossier."""
+    return replace(nothing, errors=(Problem("", 1, 1, message, nothing.path),), engine_failed=True)
 
 
 def judged_day(data: Mapping[str, Any], as_of: date) -> date:

@@ -58,9 +58,9 @@ def test_a_row_is_covered_by_one_rule(files) -> None:
 
 
 def test_a_gate_that_is_no_rule(files) -> None:
-    verdict = files["verdict.yaml"].replace(b"CG-OP-04", b"CG-OP-4")
+    verdict = files["verdict.yaml"].replace(b"CG-OP-04", b"CG-OP-044")
     told = problems({**files, "verdict.yaml": verdict})
-    assert any("`CG-OP-4` is not a rule. Did you mean `CG-OP-04`?" in one for one in told)
+    assert any("`CG-OP-044` is not a rule. Did you mean `CG-OP-04`?" in one for one in told)
 
 
 def test_a_category_without_a_route_could_never_be_approved(files) -> None:

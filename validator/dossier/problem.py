@@ -24,13 +24,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One mistake: the JSON pointer of the thing, its place, and a sentence that says what to do."""
+    """One mistake: the JSON pointer of the thing, its place, and a sentence that says what to do.
+
+    ``code`` is the stable code of a mistake in a rulebook (rules/README.md lists them); mistakes in dossiers have none.
+    """
 
     pointer: str
     line: int
     column: int
     message: str
     path: str = ""
+    code: str = ""
 
 
 def place_at(text: str, offset: int) -> Place:

@@ -7,27 +7,28 @@ harmless stand-in and a `Problem` with its place in ``problems``. Nothing raises
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
 
 from validator.dossier.document import Document
-from validator.dossier.problem import Problem
 from validator.dossier.nearest import nearest
+from validator.dossier.problem import Problem
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One file while it is checked."""
+    """One file while it is checked. ``code``: the one code of every problem of this file, where it has one."""
 
     document: Document
     problems: list[Problem] = field(default_factory=list)
+    code: str = ""
 
-    def complain(self, at: str, message: str, of_key: bool = False) -> None:
+    def complain(self, at: str, message: str, of_key: bool = False, *, code: str = "") -> None:
         """Add a problem at the place of a value (or of its key)."""
-        self.problems.append(self.document.problem(at, message, of_key))
+        self.problems.append(replace(self.document.problem(at, message, of_key), code=self.code or code))
 
     def mapping(self, raw: Any, at: str) -> Mapping[str, Any]:
         """A mapping, or an empty one and a problem."""
@@ -41,7 +42,9 @@ class Form:
         known = (*required, *optional)
         for key in raw:
             if key not in known:
-                self.complain(f"{at}/{key}", f"`{key}` does not belong here.{self.hint(key, known)}", of_key=True, code="E203")
+                self.complain(
+                    f"{at}/{key}", f"`{key}` does not belong here.{self.hint(key, known)}", of_key=True, code="E203"
+                )
         for key in required:
             if key not in raw:
                 self.complain(at, f"`{key}:` is missing.", code="E202")

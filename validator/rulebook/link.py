@@ -43,9 +43,7 @@ class Link(Form):
             return self._own(word, at, bound, inside)
         known = self.vocabulary.kinds.get(kind)
         if known is None:
-            self.complain(
-                at, f"`{kind}` is not a kind of fact.{self.hint(kind, self.vocabulary.kinds)}", code="E301"
-            )
+            self.complain(at, f"`{kind}` is not a kind of fact.{self.hint(kind, self.vocabulary.kinds)}", code="E301")
             return None
         if name not in known.attributes:
             hint = self.hint(name, known.attributes)
@@ -55,7 +53,8 @@ class Link(Form):
             self.complain(
                 at,
                 f"A dossier has several facts of kind {kind}, so `{word}` does not say which. "
-                f"Range over them with `some`, `every`, `no` or `count`, or make the rule `for: {kind}`.", code="E304",
+                f"Range over them with `some`, `every`, `no` or `count`, or make the rule `for: {kind}`.",
+                code="E304",
             )
             return None
         return Path(kind, name)
@@ -87,7 +86,8 @@ class Link(Form):
             self.complain(
                 at,
                 f"{shown} does not fit {attribute.kind}.{attribute.name}, which is "
-                f"{attribute.type}: write {TYPE_NAMES[attribute.type]}.", code="E305",
+                f"{attribute.type}: write {TYPE_NAMES[attribute.type]}.",
+                code="E305",
             )
             return None
         if attribute.values and str(value) not in attribute.values:
@@ -95,7 +95,8 @@ class Link(Form):
             self.complain(
                 at,
                 f"`{raw}` is not a value of {attribute.kind}.{attribute.name} "
-                f"(its values: {words}).{self.hint(str(raw), attribute.values)}", code="E306",
+                f"(its values: {words}).{self.hint(str(raw), attribute.values)}",
+                code="E306",
             )
             return None
         return value
@@ -107,7 +108,8 @@ class Link(Form):
         if entry is None:
             self.complain(
                 at,
-                f"`{name}` is not in parameters.yaml.{self.hint(str(name), self.parameters.entries)}", code="E307",
+                f"`{name}` is not in parameters.yaml.{self.hint(str(name), self.parameters.entries)}",
+                code="E307",
             )
             return None
         wanted = "date" if attribute_type == "date" else "number"

@@ -7,8 +7,8 @@ once, that gates name rules, that a rule that is merged elsewhere is not also a 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
 
 from validator.dossier.document import Document, read_document
 from validator.dossier.problem import Problem
@@ -17,7 +17,7 @@ from validator.rulebook.digest import meaning_digest
 from validator.rulebook.files import NOT_RULES, PROFILES, TABLES, folder_of
 from validator.rulebook.lexicon import Lexicon
 from validator.rulebook.link import Link
-from validator.rulebook.load_lexicon import load_lexicon, load_wording
+from validator.rulebook.load_lexicon import Suggestions, load_lexicon, load_wording
 from validator.rulebook.load_parameters import Parameters, load_parameters
 from validator.rulebook.load_rule import load_rule
 from validator.rulebook.load_sources import Sources, load_sources
@@ -27,38 +27,93 @@ from validator.rulebook.rulebook import Rulebook
 from validator.rulebook.verdict_table import VerdictTable, load_verdict_table
 from validator.rulebook.vocabulary import Vocabulary
 
-Loaded = TypeVar("Loaded")
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What every rule is read with."""
+
+    sources: Sources
+    parameters: Parameters
+    vocabulary: Vocabulary
+    lexicon: Lexicon
+    wording: Suggestions
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything of a rules folder that is right, beside everything that is wrong with it.
+
+    ``rules`` are those that load, by id, of every profile named; ``rulebook`` is None where there is a problem.
+    """
+
+    documents: Mapping[str, Document]
+    tables: Tables | None
+    rules: Mapping[str, Rule]
+    rulebook: Rulebook | None
+    problems: tuple[Problem, ...]
 
 
 def build_rulebook(files: Mapping[str, bytes], folder: Path, profiles: tuple[str, ...]) -> Rulebook:
     """The checked rulebook. Problems carry paths that begin with ``folder``."""
+    reading = read_rulebook(files, folder, profiles)
+    if reading.rulebook is None:
+        raise RulebookError(reading.problems)
+    return reading.rulebook
+
+
+def read_rulebook(files: Mapping[str, bytes], folder: Path, profiles: tuple[str, ...]) -> Reading:
+    """What can be read of the files; a rule that does not load keeps no other from being read."""
     documents, problems = _read(files, folder, profiles)
-    problems += [_at_top(folder, f"{name} is missing.") for name in TABLES if name not in documents and name not in files]
+    problems += [
+        _at_top(folder, f"{name} is missing.") for name in TABLES if name not in documents and name not in files
+    ]
     problems += [_no_profile(name, files, folder) for name in profiles if not _of_profile(files, name)]
-    _stop(problems)
-    sources = _or_stop(load_sources(documents["sources.yaml"]), Sources)
-    parameters = _or_stop(load_parameters(documents["parameters.yaml"], sources), Parameters)
-    vocabulary = _or_stop(load_vocabulary(_inside(documents, "vocabulary")), Vocabulary)
-    lexicon = _or_stop(load_lexicon(_inside(documents, "lexicon")), Lexicon)
-    wording = load_wording(_inside(documents, "wording"))
-    if isinstance(wording, tuple):
-        raise RulebookError(wording)
-    rules = _rules(documents, vocabulary, parameters, sources)
+    words = (path for path in files if folder_of(path) in NOT_RULES)
+    if any(path not in documents for path in (*TABLES, *words)):
+        return Reading(documents, None, {}, None, tuple(problems))
+    tables = _tables(documents)
+    if not isinstance(tables, Tables):
+        return Reading(documents, None, {}, None, (*problems, *tables))
+    rules, wrong = _rules(documents, tables)
     known = {str(profile_of(path)) for path in files if folder_of(path) == PROFILES}
-    _stop([_strange_profile(rule, known) for rule in rules.values() if rule.unless_profile not in {None, *known}])
-    rules = {name: rule for name, rule in rules.items() if rule.unless_profile not in profiles}
-    table = _table(documents["verdict.yaml"], vocabulary, parameters, rules)
-    return Rulebook(
+    wrong += [_strange_profile(rule, known) for rule in rules.values() if rule.unless_profile not in {None, *known}]
+    problems += wrong
+    in_force = {name: rule for name, rule in rules.items() if rule.unless_profile not in profiles}
+    found = None if problems else _table(documents["verdict.yaml"], tables, in_force)
+    if not isinstance(found, VerdictTable):
+        return Reading(documents, tables, rules, None, (*problems, *(found or ())))
+    rulebook = Rulebook(
         version=str(documents["rulebook.yaml"].data["version"]),
         sha256=meaning_digest({path: document.data for path, document in sorted(documents.items())}),
         profiles=profiles,
-        rules=rules,
-        vocabulary=vocabulary,
-        parameters=parameters,
-        sources=sources,
-        table=table,
-        lexicon=lexicon,
-        wording=wording,
+        rules=in_force,
+        vocabulary=tables.vocabulary,
+        parameters=tables.parameters,
+        sources=tables.sources,
+        table=found,
+        lexicon=tables.lexicon,
+        wording=tables.wording,
+    )
+    return Reading(documents, tables, rules, rulebook, ())
+
+
+def _tables(documents: Mapping[str, Document]) -> Tables | tuple[Problem, ...]:
+    sources = load_sources(documents["sources.yaml"])
+    if not isinstance(sources, Sources):
+        return sources
+    parameters = load_parameters(documents["parameters.yaml"], sources)
+    vocabulary = load_vocabulary(_inside(documents, "vocabulary"))
+    lexicon = load_lexicon(_inside(documents, "lexicon"))
+    wording = load_wording(_inside(documents, "wording"))
+    if (
+        isinstance(parameters, Parameters)
+        and isinstance(vocabulary, Vocabulary)
+        and isinstance(lexicon, Lexicon)
+        and not isinstance(wording, tuple)
+    ):
+        return Tables(sources, parameters, vocabulary, lexicon, wording)
+    return tuple(
+        each for found in (parameters, vocabulary, lexicon, wording) if isinstance(found, tuple) for each in found
     )
 
 
@@ -86,7 +141,7 @@ def _read(
         if isinstance(read, Document):
             documents[path] = read
         else:
-            problems += read
+            problems += (replace(problem, code="E101") for problem in read)
     return documents, problems
 
 
@@ -101,55 +156,51 @@ def _no_profile(name: str, files: Mapping[str, bytes], folder: Path) -> Problem:
 
 def _strange_profile(rule: Rule, known: Set[str]) -> Problem:
     told = f"There is no profile `{rule.unless_profile}` (there are: {', '.join(sorted(known)) or 'none'})."
-    return Problem("/unless_profile", rule.line, 1, told, rule.path)
+    return Problem("/unless_profile", rule.line, 1, told, rule.path, "E226")
 
 
 def _at_top(folder: Path, message: str) -> Problem:
-    return Problem("", 1, 1, message, str(folder))
+    return Problem("", 1, 1, message, str(folder), "E102")
 
 
 def _inside(documents: Mapping[str, Document], folder: str) -> Mapping[str, Document]:
     return {path: document for path, document in documents.items() if folder_of(path) == folder}
 
 
-def _rules(
-    documents: Mapping[str, Document], vocabulary: Vocabulary, parameters: Parameters, sources: Sources
-) -> Mapping[str, Rule]:
+def _rules(documents: Mapping[str, Document], tables: Tables) -> tuple[Mapping[str, Rule], list[Problem]]:
     rules: dict[str, Rule] = {}
     problems: list[Problem] = []
     for path, document in documents.items():
         if not is_rule(path):
             continue
-        link = Link(document=document, vocabulary=vocabulary, parameters=parameters)
-        rule = load_rule(link, sources, profile_of(path))
+        link = Link(document=document, vocabulary=tables.vocabulary, parameters=tables.parameters)
+        rule = load_rule(link, tables.sources, profile_of(path))
         problems += link.problems
         if rule is None:
             continue
         if rule.id in rules:
             told = f"Rule {rule.id} stands in {rules[rule.id].path} already; an id is never used twice."
-            problems.append(document.problem("/id", told))
+            problems.append(replace(document.problem("/id", told), code="E224"))
         rules[rule.id] = rule
     problems += _merged_twice(rules, documents)
-    _stop(problems)
-    return dict(sorted(rules.items()))
+    return dict(sorted(rules.items())), problems
 
 
 def _merged_twice(rules: Mapping[str, Rule], documents: Mapping[str, Document]) -> Iterator[Problem]:
+    """Rows that two rules cover at any time. Rules that say when they are in effect may follow upon one another."""
     places = {document.path: document for document in documents.values()}
     owners: dict[str, str] = {}
     for rule in rules.values():
         for index, row in enumerate(rule.also):
             owner = rule.id if row == rule.id else row if row in rules else owners.get(row)
-            if owner is not None:
+            if owner is not None and (owner == rule.id or not (rule.dated and rules[owner].dated)):
                 told = f"`{row}` is covered by rule {owner} already."
-                yield places[rule.path].problem(f"/also/{index}", told)
+                yield replace(places[rule.path].problem(f"/also/{index}", told), code="E225")
             owners[row] = rule.id
 
 
-def _table(
-    document: Document, vocabulary: Vocabulary, parameters: Parameters, rules: Mapping[str, Rule]
-) -> VerdictTable:
-    link = Link(document=document, vocabulary=vocabulary, parameters=parameters)
+def _table(document: Document, tables: Tables, rules: Mapping[str, Rule]) -> VerdictTable | tuple[Problem, ...]:
+    link = Link(document=document, vocabulary=tables.vocabulary, parameters=tables.parameters, code="E404")
     table = load_verdict_table(link)
     for category, routes in table.routes.items() if table else ():
         for index, gate in ((i, gate) for i, route in enumerate(routes) for gate in route.gates):
@@ -157,18 +208,7 @@ def _table(
                 if rule not in rules:
                     told = f"`{rule}` is not a rule.{link.hint(rule, rules)}"
                     link.complain(f"/categories/{category}/{index}/gates", told)
-    _stop(link.problems)
+    if link.problems:
+        return tuple(link.problems)
     assert table is not None, "a table without problems"
     return table
-
-
-def _or_stop(found: object, wanted: type[Loaded]) -> Loaded:
-    if isinstance(found, wanted):
-        return found
-    assert isinstance(found, tuple), "a loader gives its value or its problems"
-    raise RulebookError(found)
-
-
-def _stop(problems: list[Problem]) -> None:
-    if problems:
-        raise RulebookError(tuple(problems))

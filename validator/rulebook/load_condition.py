@@ -77,11 +77,13 @@ def _several(key: str, raw: Raw, at: str, link: Link, bound: tuple[str, ...], in
     return All(parts) if key == "all" else Any(parts)
 
 
-def _quantified(
-    quantifier: Quantifier, raw: Raw, at: str, link: Link, bound: tuple[str, ...]
-) -> Condition:
+def _quantified(quantifier: Quantifier, raw: Raw, at: str, link: Link, bound: tuple[str, ...]) -> Condition:
     if not isinstance(raw, dict) or len(raw) != 1:
-        link.complain(at, f"`{quantifier.value}` takes one kind of fact, as in `{quantifier.value}: {{transfer: …}}`.", code="E314")
+        link.complain(
+            at,
+            f"`{quantifier.value}` takes one kind of fact, as in `{quantifier.value}: {{transfer: …}}`.",
+            code="E314",
+        )
         return ALWAYS
     (kind, body), at = next(iter(raw.items())), f"{at}/{next(iter(raw))}"
     if kind not in link.vocabulary.kinds:
@@ -104,12 +106,12 @@ def _quantified(
     return Quantified(quantifier, kind, where, have, operator, number)
 
 
-def _counted(
-    body: Mapping[str, Raw], operators: set[str], at: str, link: Link
-) -> tuple[Operator, int | Parameter]:
+def _counted(body: Mapping[str, Raw], operators: set[str], at: str, link: Link) -> tuple[Operator, int | Parameter]:
     given = [key for key in body if key in operators]
     if len(given) != 1:
-        link.complain(at, "`count` takes one of at_least, at_most, more_than, less_than or equals, with a number.", code="E315")
+        link.complain(
+            at, "`count` takes one of at_least, at_most, more_than, less_than or equals, with a number.", code="E315"
+        )
         return Operator.AT_LEAST, 0
     raw = body[given[0]]
     if isinstance(raw, dict) and set(raw) == {"parameter"}:
@@ -135,7 +137,9 @@ def _test(path: Path, raw: Raw, at: str, link: Link, bound: tuple[str, ...], ins
         return ALWAYS
     if word not in ALLOWED[attribute.type]:
         fitting = ", ".join(sorted(ALLOWED[attribute.type]))
-        link.complain(at, f"`{word}` cannot test {path.name}, which is {attribute.type}. What fits: {fitting}.", code="E310")
+        link.complain(
+            at, f"`{word}` cannot test {path.name}, which is {attribute.type}. What fits: {fitting}.", code="E310"
+        )
         return ALWAYS
     found = _operand(word, operand, attribute, at, link, bound, inside)
     return ALWAYS if found is None else Test(path, Operator(word), found)
@@ -196,7 +200,8 @@ def _reference(
         link.complain(
             at,
             f"{attribute.kind}.{attribute.name} is {attribute.type} and {path.name} is {other.type}: "
-            "they cannot be compared.", code="E311",
+            "they cannot be compared.",
+            code="E311",
         )
         return None
     return path

@@ -23,7 +23,7 @@ def load_lexicon(documents: Mapping[str, Document]) -> Lexicon | tuple[Problem, 
     folders: dict[str, dict[str, Form]] = {}
     for path in sorted(documents):
         parts = PurePath(path)
-        folders.setdefault(parts.parent.name, {})[parts.name] = Form(documents[path])
+        folders.setdefault(parts.parent.name, {})[parts.name] = Form(documents[path], code="E405")
     languages: dict[str, LanguageLexicon] = {}
     abbreviations: set[str] = set()
     for code, files in folders.items():
@@ -41,7 +41,7 @@ def load_lexicon(documents: Mapping[str, Document]) -> Lexicon | tuple[Problem, 
 
 def load_wording(documents: Mapping[str, Document]) -> Suggestions | tuple[Problem, ...]:
     """The suggested wordings: a file a language, in it one text for each class that has an allowed way to say it."""
-    forms = [Form(documents[path]) for path in sorted(documents)]
+    forms = [Form(documents[path], code="E406") for path in sorted(documents)]
     found: dict[str, Mapping[str, str]] = {}
     for form in forms:
         data = form.mapping(form.document.data, "")

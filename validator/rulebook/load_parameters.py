@@ -67,7 +67,7 @@ class Parameters:
 
 def load_parameters(document: Document, sources: Sources) -> Parameters | tuple[Problem, ...]:
     """The parameters, or everything that is wrong with the file."""
-    form = Form(document)
+    form = Form(document, code="E402")
     entries = form.named(document.data, "", lambda name, part, at: _entry(name, part, at, form, sources))
     return in_order(form.problems) or Parameters(entries)
 

@@ -8,6 +8,7 @@ name nothing, examples that do not cover met, violated and unknown.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any as Raw
@@ -20,7 +21,18 @@ from validator.rulebook.load_sources import Sources
 from validator.rulebook.rule import Basis, Cite, Confirmed, Example, Outcome, Rule, Status, Violation
 
 REQUIRED = ("id", "title", "cite", "basis", "for", "violated", "unknown", "message", "remedy", "examples")
-OPTIONAL = ("also", "confirmed", "effective", "when", "require", "judged_by", "question", "note", "version", "unless_profile")
+OPTIONAL = (
+    "also",
+    "confirmed",
+    "effective",
+    "when",
+    "require",
+    "judged_by",
+    "question",
+    "note",
+    "version",
+    "unless_profile",
+)
 ID = re.compile(r"[A-Z]+(-[A-Z0-9]+)*-[0-9]{2,3}")
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
@@ -38,7 +50,9 @@ def load_rule(link: Link, sources: Sources, profile: str | None) -> Rule | None:
         return None
     subject = str(data["for"])
     if subject not in link.vocabulary.kinds:
-        link.complain("/for", f"`{subject}` is not a kind of fact.{link.hint(subject, link.vocabulary.kinds)}", code="E301")
+        link.complain(
+            "/for", f"`{subject}` is not a kind of fact.{link.hint(subject, link.vocabulary.kinds)}", code="E301"
+        )
         return None
     bound = (subject,)
     require = _require(data, link, bound)
@@ -63,6 +77,7 @@ def load_rule(link: Link, sources: Sources, profile: str | None) -> Rule | None:
         note=str(data.get("note", "")),
         path=link.document.path,
         line=1,
+        version=_version(data.get("version", 1), link),
     )
     _check_placeholders(data, link, bound)
     return None if link.problems else rule
@@ -82,6 +97,13 @@ def _id(raw: Raw, link: Link) -> str:
     elif not link.document.path.replace("\\", "/").rsplit("/", 1)[-1].startswith(raw):
         link.complain("/id", f"The file's name must begin with the rule's id, {raw}.", code="E205")
     return str(raw)
+
+
+def _version(raw: Raw, link: Link) -> int:
+    if isinstance(raw, int) and not isinstance(raw, bool) and raw >= 1:
+        return raw
+    link.complain("/version", f"`{raw}` is not a whole number of 1 or more, as in `version: 2`.", code="E223")
+    return 1
 
 
 def _ids(raw: Raw, at: str, link: Link) -> tuple[str, ...]:
@@ -114,7 +136,11 @@ def _confirmed(raw: Raw, link: Link) -> Confirmed | None:
 def _cite(raw: Raw, link: Link, sources: Sources) -> Cite:
     nothing = Cite("", "", "", None, ())
     if not isinstance(raw, dict):
-        link.complain("/cite", "`cite` says where the requirement stands: document, edition, section, clause, sources.", code="E212")
+        link.complain(
+            "/cite",
+            "`cite` says where the requirement stands: document, edition, section, clause, sources.",
+            code="E212",
+        )
         return nothing
     link.keys(raw, ("document", "edition", "section", "clause", "sources"), (), "/cite")
     if link.problems:
@@ -123,7 +149,8 @@ def _cite(raw: Raw, link: Link, sources: Sources) -> Cite:
     if document not in sources.documents:
         link.complain(
             "/cite/document",
-            f"`{document}` is not a document of sources.yaml.{link.hint(str(document), sources.documents)}", code="E213",
+            f"`{document}` is not a document of sources.yaml.{link.hint(str(document), sources.documents)}",
+            code="E213",
         )
     elif edition not in sources.documents[document].editions:
         editions = ", ".join(sources.documents[document].editions)
@@ -135,7 +162,8 @@ def _cite(raw: Raw, link: Link, sources: Sources) -> Cite:
         if source not in sources.sources:
             link.complain(
                 f"/cite/sources/{index}",
-                f"`{source}` is not in sources.yaml.{link.hint(str(source), sources.sources)}", code="E216",
+                f"`{source}` is not in sources.yaml.{link.hint(str(source), sources.sources)}",
+                code="E216",
             )
     clause = raw["clause"]
     return Cite(str(document), edition, str(raw["section"]), clause, tuple(map(str, cited)))
@@ -144,7 +172,9 @@ def _cite(raw: Raw, link: Link, sources: Sources) -> Cite:
 def _require(data: dict[str, Raw], link: Link, bound: tuple[str, ...]) -> Condition | None:
     if "judged_by" in data:
         if data["judged_by"] != "person" or "require" in data or not isinstance(data.get("question"), str):
-            link.complain("/judged_by", "`judged_by: person` stands in place of `require:` and needs a `question:`.", code="E217")
+            link.complain(
+                "/judged_by", "`judged_by: person` stands in place of `require:` and needs a `question:`.", code="E217"
+            )
         return None
     if "require" not in data:
         link.complain("", "`require:` is missing (or `judged_by: person` with a `question:`).", code="E218")
@@ -165,7 +195,9 @@ def _violations(data: dict[str, Raw], link: Link, bound: tuple[str, ...]) -> tup
             continue
         link.keys(case, ("outcome",), ("when", "message", "remedy"), at)
         if ("when" in case) == (index == len(raw) - 1):
-            link.complain(at, "Every case but the last says `when:`; the last has none and takes the rest.", code="E219")
+            link.complain(
+                at, "Every case but the last says `when:`; the last has none and takes the rest.", code="E219"
+            )
         when = load_condition(case["when"], f"{at}/when", link, bound) if "when" in case else ALWAYS
         outcome = _word(case.get("outcome"), OUTCOMES, f"{at}/outcome", link)
         cases.append(Violation(outcome, when, str(case.get("message", message)), str(case.get("remedy", remedy))))
@@ -202,7 +234,11 @@ def _examples(raw: Raw, link: Link, person: bool) -> tuple[Example, ...]:
     wanted = ("unknown", "not_applicable") if person else ("met", "violated", "unknown")
     for status in wanted:
         if not any(example.expect == status for example in examples):
-            link.complain("/examples", f"No example expects `{status}`; a rule needs at least one of {', '.join(wanted)}.", code="E221")
+            link.complain(
+                "/examples",
+                f"No example expects `{status}`; a rule needs at least one of {', '.join(wanted)}.",
+                code="E221",
+            )
     return tuple(examples)
 
 
@@ -214,7 +250,9 @@ def _stand_ins(raw: Raw, at: str, link: Link) -> dict[str, Raw]:
     known = link.parameters.entries
     for name, value in raw.items():
         if name not in known:
-            link.complain(f"{at}/{name}", f"`{name}` is not in parameters.yaml.{link.hint(str(name), known)}", code="E222")
+            link.complain(
+                f"{at}/{name}", f"`{name}` is not in parameters.yaml.{link.hint(str(name), known)}", code="E222"
+            )
         elif known[name].unit == "date" or isinstance(value, bool) or not isinstance(value, int | Fraction):
             link.complain(f"{at}/{name}", "An example sets numbers only.", code="E222")
     return raw
@@ -226,6 +264,8 @@ def _check_placeholders(data: dict[str, Raw], link: Link, bound: tuple[str, ...]
         for index, case in enumerate(data["violated"]):
             if isinstance(case, dict):
                 texts += [(f"/violated/{index}/{key}", case[key]) for key in ("message", "remedy") if key in case]
+    words = replace(link, problems=[], code="E321")
     for at, text in texts:
         for word in PLACEHOLDER.findall(str(text)):
-            link.path(word if "." in word else f"{bound[0]}.{word}", at, bound, inside=False)
+            words.path(word if "." in word else f"{bound[0]}.{word}", at, bound, inside=False)
+    link.problems.extend(words.problems)

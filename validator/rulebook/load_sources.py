@@ -75,7 +75,7 @@ class Sources:
 
 def load_sources(document: Document) -> Sources | tuple[Problem, ...]:
     """The sources, or everything that is wrong with the file."""
-    form = Form(document)
+    form = Form(document, code="E403")
     data = form.mapping(document.data, "")
     form.keys(data, ("documents", "sources"), (), "")
     found = Sources(

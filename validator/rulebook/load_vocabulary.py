@@ -28,7 +28,7 @@ LISTED = ("enum", "list")
 
 def load_vocabulary(documents: Mapping[str, Document]) -> Vocabulary | tuple[Problem, ...]:
     """The vocabulary, or everything that is wrong with its files."""
-    forms = [Form(document) for _, document in sorted(documents.items())]
+    forms = [Form(document, code="E401") for _, document in sorted(documents.items())]
     schema = DossierSchema(dossier_schema())
     kinds: dict[str, Kind] = {}
     for form in forms:

@@ -90,6 +90,12 @@ class Rule:
     unless_profile: str | None = None
     path: str = ""
     line: int = 1
+    version: int = 1
+
+    @property
+    def dated(self) -> bool:
+        """Whether the rule says from when or until when it is in effect."""
+        return self.effective_from is not None or self.effective_to is not None
 
     @property
     def always_applies(self) -> bool:

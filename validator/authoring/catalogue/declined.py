@@ -1,7 +1,7 @@
 """rules/coverage.yaml: the rows of the catalogue that no rule stands for, each with its reason.
 
-What enters: the bytes of the file, the documents of the rulebook and the rows that there are. What leaves: `Choices`, or
-every problem with its place.
+What enters: the bytes of the file, the documents of the rulebook and the rows that there are. What leaves: `Choices`,
+or every problem with its place.
 """
 
 from __future__ import annotations
