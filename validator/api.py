@@ -43,10 +43,18 @@ class Validator:
 
     @classmethod
     def load(
-        cls, rules: str | Path | None = None, *, profiles: Iterable[str] = (), engine: str = "both"
+        cls,
+        rules: str | Path | None = None,
+        *,
+        profiles: Iterable[str] = (),
+        engine: str = "both",
+        examples: bool = True,
     ) -> Validator:
-        """Check and compile the rulebook of a folder (default: the one that comes with the program)."""
-        ready = prepare(Path(rules) if rules else shipped_rules(), tuple(dict.fromkeys(profiles)))
+        """Check and compile the rulebook of a folder (default: the one that comes with the program).
+
+        ``examples``: whether the rules come with their examples; only a rule author needs them.
+        """
+        ready = prepare(Path(rules) if rules else shipped_rules(), tuple(dict.fromkeys(profiles)), examples)
         rulebook = ready.rulebook
         return cls(rulebook, Judge.load(rulebook.rules.values(), engine, ready.compiled, verdicts=verdicts(rulebook)))
 
@@ -92,6 +100,10 @@ class Validator:
         in_effect = frozenset(rule.id for rule in self.rulebook.rules.values() if rule.effective_on(day))
         decisions = judge.judge(in_effect, world.facts, world.parameter)
         return Case(self.rulebook, world.facts, world.parameter, decisions)
+
+    def case_on(self, data: Mapping[str, Any], day: date) -> Case:
+        """What the reference evaluator alone decides of a dossier's data on a day, before anything follows from it."""
+        return self._case(data, JudgedDay.of(day), self.judge.reference)
 
     def _lapse(self, data: Mapping[str, Any], judged_on: JudgedDay, verdict: str) -> date | None:
         day = date(judged_on.year, judged_on.month, judged_on.day)

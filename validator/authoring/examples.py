@@ -6,7 +6,7 @@ which other rules the same facts violate. May fail with `EngineFailure` where th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,8 +17,8 @@ from validator.facts.element import Facts
 from validator.facts.values import Known, Missing, Unknown, Value
 from validator.rulebook.rule import Example, Outcome, Rule, Status
 from validator.rulebook.rulebook import Rulebook
-from validator.verdict.cap import capped
-from validator.verdict.findings import Parameters
+from validator.rulebook.verdict_table import VerdictTable
+from validator.verdict.findings import Parameters, outcome_of
 
 WORST: tuple[Status, ...] = ("not_applicable", "met", "unknown", "violated")
 
@@ -52,11 +52,9 @@ def _run(rulebook: Rulebook, judge: Judge, rule: Rule, example: Example, everyth
     facts = facts_from_given(example.given, rulebook.vocabulary)
     if not isinstance(facts, Facts):
         return Result(rule, example, "not_applicable", None, (), tuple(problem.message for problem in facts))
-    parameter = _with_stand_ins(latest_parameters(rulebook), example)
+    parameter = with_stand_ins(latest_parameters(rulebook), example)
     decisions = judge.judge(everything, facts, parameter)
-    own = [one for one in decisions if one.rule_id == rule.id]
-    got: Status = max((one.status for one in own), key=WORST.index, default="not_applicable")
-    outcome = _outcome(rulebook, rule, own, got)
+    got, outcome = came_to(rule, [one for one in decisions if one.rule_id == rule.id], rulebook.table)
     others = {one.rule_id for one in decisions if one.status == "violated"} - {rule.id}
     also = tuple(sorted(others))
     return Result(rule, example, got, outcome, also, tuple(_faults(rule, example, got, outcome, also)))
@@ -72,7 +70,7 @@ def latest_parameters(rulebook: Rulebook) -> Callable[[str], Value]:
     return parameter
 
 
-def _with_stand_ins(parameter: Parameters, example: Example) -> Parameters:
+def with_stand_ins(parameter: Parameters, example: Example) -> Parameters:
     """The rulebook's parameters, but for those that the example sets for itself."""
 
     def value(name: str) -> Value:
@@ -81,11 +79,12 @@ def _with_stand_ins(parameter: Parameters, example: Example) -> Parameters:
     return value if example.parameters else parameter
 
 
-def _outcome(rulebook: Rulebook, rule: Rule, own: list[Decision], got: Status) -> Outcome | None:
-    if got == "violated":
-        one = next(one for one in own if one.status == "violated")
-        return capped(rule, rule.violations[-1 if one.case is None else one.case].outcome, rulebook.table)[0]
-    return capped(rule, rule.unknown, rulebook.table)[0] if got == "unknown" else None
+def came_to(rule: Rule, own: Sequence[Decision], table: VerdictTable) -> tuple[Status, Outcome | None]:
+    """The worst status among a rule's own decisions, and the outcome that it leads to."""
+    worst = max(own, key=lambda one: WORST.index(one.status), default=None)
+    if worst is None or worst.status in ("met", "not_applicable"):
+        return ("not_applicable" if worst is None else worst.status), None
+    return worst.status, outcome_of(rule, worst, table)
 
 
 def _faults(

@@ -6,7 +6,7 @@ What enters: a template with ``{kind.attribute}`` in it. What leaves: the same w
 from __future__ import annotations
 
 from validator.authoring.naming import plain_word
-from validator.rulebook.load_rule import PLACEHOLDER
+from validator.rulebook.rule import PLACEHOLDER
 
 
 def spoken(template: str) -> str:

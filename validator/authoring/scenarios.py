@@ -19,6 +19,7 @@ from validator.dossier.problem import Problem
 from validator.dossier.references import reference_problems
 from validator.dossier.schema import dossier_shape, schema_problems
 from validator.dossier.shape import plain
+from validator.verdict.decide import Decided
 from validator.verdict.determination import Determination
 
 Check = Callable[[Scenario, Dossier], Determination]
@@ -76,6 +77,11 @@ def _problem(scenario: Scenario, pointer: str, message: str) -> Problem:
 
 def _faults(scenario: Scenario, answer: Determination) -> Iterator[str]:
     yield from (each.message for each in answer.errors)
+    yield from verdict_faults(scenario, answer)
+
+
+def verdict_faults(scenario: Scenario, answer: Decided | Determination) -> Iterator[str]:
+    """What is wrong with what was decided of a scenario's dossier."""
     if answer.verdict != scenario.verdict:
         yield f"expected {scenario.verdict}, got {answer.verdict} ({_deciding(answer)})"
     for rule in scenario.rules:
@@ -83,7 +89,7 @@ def _faults(scenario: Scenario, answer: Determination) -> Iterator[str]:
             yield f"{rule} does not decide it"
 
 
-def _decides(rule: str, verdict: str, answer: Determination) -> bool:
+def _decides(rule: str, verdict: str, answer: Decided | Determination) -> bool:
     """Whether a rule leads to the verdict: a finding with its outcome, an open gate, or for `approve` a met rule."""
     own = [each for each in answer.findings if each.rule.id == rule]
     if verdict == "approve":
@@ -92,7 +98,7 @@ def _decides(rule: str, verdict: str, answer: Determination) -> bool:
     return opened or any(each.outcome == verdict for each in own)
 
 
-def _deciding(answer: Determination) -> str:
+def _deciding(answer: Decided | Determination) -> str:
     told = {each.rule.id: None for each in answer.findings if each.outcome == answer.verdict}
     told |= {f"gate {gate.rule.id}": None for gate in answer.open_gates if answer.verdict == "flag"}
     return ", ".join(told) or "nothing against it"

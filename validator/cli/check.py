@@ -48,7 +48,7 @@ def check(
     """Check dossiers (files, or folders of them): approve, reject or flag, each with its reasons."""
     day = as_of.date() if as_of else date.today()
     files = _files(paths)
-    validator = load(rules_folder, profiles, engine)
+    validator = load(rules_folder, profiles, engine, examples=False)
     report = JsonReport(show_all) if form == "json" else TextReport(show_all)
     codes: list[int] = []
     with opened(output) as stream:

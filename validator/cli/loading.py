@@ -32,10 +32,10 @@ engine_option = click.option(
 )
 
 
-def load(rules_folder: Path | None, profiles: tuple[str, ...], engine: str) -> Validator:
+def load(rules_folder: Path | None, profiles: tuple[str, ...], engine: str, examples: bool = True) -> Validator:
     """The validator; ends the program with exit code 4 where the rulebook is broken."""
     try:
-        return Validator.load(rules_folder, profiles=profiles, engine=engine)
+        return Validator.load(rules_folder, profiles=profiles, engine=engine, examples=examples)
     except RulebookError as error:
         for problem in error.problems:
             click.echo(f"{problem.path}:{problem.line}:{problem.column}: {problem.message}", err=True)

@@ -13,12 +13,13 @@ import click
 from validator.cli.check import check
 from validator.cli.rules import rules
 from validator.cli.wording import wording
+from validator.version import VERSION
 
 HELP = {"help_option_names": ["-h", "--help"]}
 
 
 @click.group(context_settings=HELP)
-@click.version_option(package_name="asi-claims", prog_name="asi-claims")
+@click.version_option(VERSION, prog_name="asi-claims")
 def cli() -> None:
     """Pre-screen claims about ASI aluminium: approve, reject or flag, with reasons."""
 

@@ -34,7 +34,7 @@ def wording(
     given = [*texts, *(_lines(source) if source else ())]
     if not given:
         raise click.UsageError("Give a text, or a file of texts with --file.")
-    validator = load(rules_folder, profiles, engine)
+    validator = load(rules_folder, profiles, engine, examples=False)
     checked = [validator.wording(text, language) for text in given]
     with opened(output) as stream:
         stream.write(wording_json(checked) if form == "json" else wording_text(checked))

@@ -20,12 +20,12 @@ from validator.engine.compiled import (
     property_names,
 )
 from validator.engine.dnf import ALWAYS, Limit, TooLargeError, both, either, leaves_of
-from validator.engine.leaves import Forms, boolean_forms, collect, key_of, parts_of
+from validator.engine.leaves import Forms, boolean_forms, collect, key_of
 from validator.engine.shards import EngineRule, Limits, engine_rules, fill_shards
 from validator.engine.verdict_conditions import KIND as VERDICT
 from validator.engine.verdict_conditions import verdict_conditions
 from validator.errors import CompileError
-from validator.rulebook.conditions import All, Any, Condition, Not
+from validator.rulebook.conditions import All, Any, Condition, Not, parts_of
 from validator.rulebook.rule import Rule
 
 ANY_SIZE = Limit(sys.maxsize, sys.maxsize)

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from validator.engine.compile import compile_rules
 from validator.engine.compiled import Compiled, RulePlan, Session
 from validator.engine.conclusions import Answers, Meaning, agree, answer
 from validator.engine.durable_engine import DurableEngine, durable_available
@@ -57,6 +56,7 @@ class Judge:
         compiled: Compiled | None,
         engine: Engine | None,
         alone: bool,
+        meanings: Mapping[str, RuleMeaning] | None = None,
     ) -> None:
         """Use `Judge.load`. ``engine`` needs ``compiled``; ``alone``: the reference evaluator is not asked."""
         self._rules = {rule.id: rule for rule in sorted(rules, key=lambda rule: rule.id)}
@@ -66,7 +66,7 @@ class Judge:
         self._alone = alone
         self._reader = Reader(self._compiled, self._rules)
         self._meaning = {kind: Meaning(found) for kind, found in self._compiled.kinds.items()}
-        self._rule_meaning = {rule.id: RuleMeaning(rule) for rule in self._rules.values()}
+        self._rule_meaning = meanings or {rule.id: RuleMeaning(rule) for rule in self._rules.values()}
         self._in_effect: dict[frozenset[str], Mapping[str, _InEffect]] = {}
         self._turn = threading.Lock()
 
@@ -92,14 +92,14 @@ class Judge:
         if engine == "reference" or (engine == "both" and durable is None and durable_available() is None):
             return cls(rules, verdicts, None, None, alone=False)
         durable = durable or DurableEngine()
-        compiled = compiled or compile_rules(rules, verdicts)
+        compiled = compiled or _compiled(rules, verdicts)
         durable.load(compiled)
         return cls(rules, verdicts, compiled, durable, alone=engine == "durable")
 
     @cached_property
     def reference(self) -> Judge:
         """The same rules in the reference evaluator alone."""
-        return Judge(self._rules.values(), self._verdicts, None, None, alone=False)
+        return Judge(self._rules.values(), self._verdicts, None, None, alone=False, meanings=self._rule_meaning)
 
     @property
     def names(self) -> tuple[tuple[str, str], ...]:
@@ -185,6 +185,12 @@ class Judge:
             if len(chosen.concluded) < REMEMBERED:
                 chosen.concluded[firings] = found
         return found
+
+
+def _compiled(rules: Iterable[Rule], verdicts: Sequence[str]) -> Compiled:
+    from validator.engine.compile import compile_rules  # a remembered rulebook comes with its compiled form
+
+    return compile_rules(rules, verdicts)
 
 
 def _by_reference(chosen: Mapping[str, _InEffect], scopes: Scopes) -> Judged:

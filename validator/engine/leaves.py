@@ -15,7 +15,7 @@ from validator.engine.compiled import Address, Leaf
 from validator.engine.dnf import Dnf, Limit, Property, TooLargeError, both, either, only
 from validator.engine.ranks import constants_of, top_rank, written
 from validator.errors import CompileError
-from validator.rulebook.conditions import All, Any, Condition, Literal, Not, Operator, Test
+from validator.rulebook.conditions import All, Any, Condition, Literal, Not, Operator, Test, parts_of
 
 UPWARD = (Operator.AT_LEAST, Operator.MORE_THAN, Operator.AFTER, Operator.ON_OR_AFTER)
 STRICT = (Operator.MORE_THAN, Operator.LESS_THAN, Operator.AFTER, Operator.BEFORE)
@@ -43,13 +43,6 @@ class Leaves(NamedTuple):
 def key_of(atom: Condition) -> AtomKey:
     """What tells two conditions apart. Not equality: to Python, a test for True equals one for 1."""
     return repr(atom)
-
-
-def parts_of(condition: Condition) -> tuple[Condition, ...]:
-    """The conditions that this one is made of; none for a test or a quantifier."""
-    if isinstance(condition, All | Any):
-        return condition.parts
-    return (condition.part,) if isinstance(condition, Not) else ()
 
 
 def collect(conditions: Iterable[tuple[Address, Condition]], limit: Limit) -> Leaves:

@@ -11,12 +11,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from validator.engine.compile import compile_rules
 from validator.engine.compiled import Compiled
 from validator.rulebook import cache
 from validator.rulebook.files import content_key, read_files
 from validator.rulebook.lexicon import LanguageLexicon
-from validator.rulebook.load import build_rulebook
 from validator.rulebook.rulebook import Rulebook
 
 APPROVE = "approve"
@@ -67,16 +65,22 @@ class OnDemand(Mapping[str, LanguageLexicon]):
         return len(self._codes)
 
 
-def prepare(folder: Path, profiles: tuple[str, ...]) -> Prepared:
-    """The rulebook of a folder with the profiles named."""
+def prepare(folder: Path, profiles: tuple[str, ...], examples: bool = True) -> Prepared:
+    """The rulebook of a folder with the profiles named; without its examples it is there sooner."""
     files = read_files(folder)
-    key = content_key(files, folder, profiles)
+    key = f"{content_key(files, folder, profiles)}{'' if examples else '.lean'}"
     stored = cache.recall(key)
     if isinstance(stored, _Stored):
         languages = OnDemand(stored.languages, lambda code: _language(key, code, files, folder, profiles))
         lexicon = replace(stored.rulebook.lexicon, languages=languages)
         return Prepared(replace(stored.rulebook, lexicon=lexicon), stored.compiled)
+    # Imported where they are needed: a cold start with a remembered rulebook needs neither.
+    from validator.engine.compile import compile_rules
+    from validator.rulebook.load import build_rulebook
+
     rulebook = build_rulebook(files, folder, profiles)
+    if not examples:
+        rulebook = replace(rulebook, rules={rule.id: replace(rule, examples=()) for rule in rulebook.rules.values()})
     compiled = compile_rules(rulebook.rules.values(), verdicts(rulebook))
     _remember(key, rulebook, compiled)
     return Prepared(rulebook, compiled)
@@ -101,4 +105,6 @@ def _language(
     found = cache.recall(f"{key}.{code}")
     if isinstance(found, LanguageLexicon):
         return found
+    from validator.rulebook.load import build_rulebook
+
     return build_rulebook(files, folder, profiles).lexicon.languages[code]

@@ -11,13 +11,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from validator.engine.compiled import Address, Compiled, CompiledKind, Leaf, Rank, Session
-from validator.engine.leaves import parts_of
 from validator.engine.ranks import ranker
 from validator.engine.reference import Meaning, meaning
 from validator.engine.scope import Scope
 from validator.engine.truth import Truth
 from validator.errors import EngineFailure
-from validator.rulebook.conditions import Condition, Path, Quantified, Span, Test
+from validator.rulebook.conditions import Condition, Path, Quantified, Span, Test, parts_of
 from validator.rulebook.rule import Rule
 
 Read = Callable[[Scope], Rank | None]

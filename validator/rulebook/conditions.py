@@ -136,3 +136,10 @@ class Quantified:
 
 Condition = Test | All | Any | Not | Quantified
 ALWAYS = All(())
+
+
+def parts_of(condition: Condition) -> tuple[Condition, ...]:
+    """The conditions that this one is made of; none for a test or a quantifier."""
+    if isinstance(condition, All | Any):
+        return condition.parts
+    return (condition.part,) if isinstance(condition, Not) else ()

@@ -9,11 +9,11 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Mapping
-from importlib.metadata import version
 from pathlib import Path
 
 from validator.dossier.problem import Problem
 from validator.errors import RulebookError
+from validator.version import VERSION
 
 TABLES = ("rulebook.yaml", "parameters.yaml", "sources.yaml", "verdict.yaml")
 NOT_RULES = frozenset({"vocabulary", "lexicon", "wording"})
@@ -52,7 +52,7 @@ def folder_of(path: str) -> str:
 
 def content_key(files: Mapping[str, bytes], folder: Path, profiles: tuple[str, ...]) -> str:
     """A key of these exact files, these profiles and this exact program: what a cached rulebook is stored under."""
-    digest = hashlib.sha256(f"{version('asi-claims')} {sys.version} {folder} {profiles} {_program()}".encode())
+    digest = hashlib.sha256(f"{VERSION} {sys.version} {folder} {profiles} {_program()}".encode())
     for path, data in files.items():
         digest.update(f"\n{path} {len(data)}\n".encode())
         digest.update(data)

@@ -18,7 +18,7 @@ from validator.rulebook.conditions import ALWAYS, Condition
 from validator.rulebook.link import Link
 from validator.rulebook.load_condition import load_condition
 from validator.rulebook.load_sources import Sources
-from validator.rulebook.rule import Basis, Cite, Confirmed, Example, Outcome, Rule, Status, Violation
+from validator.rulebook.rule import PLACEHOLDER, Basis, Cite, Confirmed, Example, Outcome, Rule, Status, Violation
 
 REQUIRED = ("id", "title", "cite", "basis", "for", "violated", "unknown", "message", "remedy", "examples")
 OPTIONAL = (
@@ -34,7 +34,6 @@ OPTIONAL = (
     "unless_profile",
 )
 ID = re.compile(r"[A-Z]+(-[A-Z0-9]+)*-[0-9]{2,3}")
-PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 STATUSES: tuple[Status, ...] = get_args(Status)
 

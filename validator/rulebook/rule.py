@@ -5,6 +5,7 @@ What enters: the linker's output. What leaves: frozen values. A rule is the impl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,6 +16,9 @@ from validator.rulebook.conditions import ALWAYS, Condition
 Outcome = Literal["reject", "flag", "advise", "none"]
 Basis = Literal["seen", "derived", "arithmetic", "inferred", "background", "law", "design"]
 Status = Literal["met", "violated", "unknown", "not_applicable"]
+
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+"""A fact named in a message: ``{kind.attribute}``."""
 
 
 @dataclass(frozen=True, slots=True)

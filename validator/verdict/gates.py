@@ -20,7 +20,6 @@ from validator.rulebook.verdict_table import Route, VerdictTable
 from validator.verdict.determination import Finding, OpenGate
 from validator.verdict.findings import Parameters
 
-
 Statuses = Mapping[str, Sequence[Status]]
 """Of each rule that applies somewhere, the statuses of its findings."""
 

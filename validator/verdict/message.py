@@ -12,7 +12,7 @@ from fractions import Fraction
 from validator.engine.scope import Scope
 from validator.facts.values import Interval, Known, Plain, Value
 from validator.rulebook.conditions import Path
-from validator.rulebook.load_rule import PLACEHOLDER
+from validator.rulebook.rule import PLACEHOLDER
 
 DIGITS = 4
 

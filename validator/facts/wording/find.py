@@ -2,7 +2,8 @@
 
 What enters: the lexicon, a text, its language where it is declared, names that are not wording. What leaves: hits in
 the order of the text, with exact offsets and their context. Nothing here fails. A declared language is tried with
-English, whose terms stand in texts of every language; without one, every language of the text's script is tried.
+English, whose terms stand in texts of every language, save where the declared language says that a class does not
+count; without one, every language of the text's script is tried.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from fractions import Fraction
 
 from validator.facts.wording.context import Context, context_of, is_qualified
 from validator.facts.wording.denial import Denial, denials
-from validator.facts.wording.matching import Match, find_matches, overlaps
+from validator.facts.wording.matching import Match, Spans, find_matches, overlaps
 from validator.facts.wording.scan import Scan, scan
 from validator.rulebook.characters import is_cjk
 from validator.rulebook.lexicon import LanguageLexicon, Lexicon
@@ -47,14 +48,19 @@ def find_phrases(
         return ()
     main: _Reading | None = None
     found: list[tuple[Match, Hit]] = []
+    barred: Spans = {}
     named = [span for name in names for span in _occurrences(cut, tokenise(name).words)]
     for each in _languages(lexicon, cut, language):
         reading = _reading(scan(cut, each))
         main = main or reading
         taken = _by_class(match for match, _ in found)
-        for match in find_matches(reading.scan, reading.denied, named):
-            if not overlaps(match, taken.get(match.pattern.class_name, ())):
+        matches, excluded = find_matches(reading.scan, reading.denied, named)
+        for match in matches:
+            name = match.pattern.class_name
+            if not overlaps(match, taken.get(name, ())) and not overlaps(match, barred.get(name, ())):
                 found.append((match, _hit(reading, match, main)))
+        if reading is main and language:
+            barred = excluded
     return tuple(hit for _, hit in sorted(found, key=lambda pair: (pair[1].start, pair[1].end, pair[1].class_name)))
 
 
@@ -75,9 +81,9 @@ def _reading(found: Scan) -> _Reading:
     return _Reading(found, denied, is_qualified(found, denied))
 
 
-def _by_class(matches: Iterable[Match]) -> dict[str, list[tuple[int, int]]]:
+def _by_class(matches: Iterable[Match]) -> Spans:
     """Where earlier languages have found each class already."""
-    found: dict[str, list[tuple[int, int]]] = {}
+    found: Spans = {}
     for match in matches:
         found.setdefault(match.pattern.class_name, []).append((match.start, match.end))
     return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from validator.facts.wording.denial import Denial
 from validator.facts.wording.scan import Scan, lacks
@@ -17,6 +18,10 @@ from validator.rulebook.lexicon import Pattern
 # A match whose gaps skip no denial is looked for first; only where a sentence denies something, any other.
 STRICT = (True,)
 STRICT_FIRST = (True, False)
+
+
+# Ranges of words by class.
+Spans: TypeAlias = "dict[str, list[tuple[int, int]]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +40,29 @@ class Match:
         return self.end - self.start
 
 
-def find_matches(scan: Scan, denials: Sequence[Denial], names: Iterable[tuple[int, int]] = ()) -> list[Match]:
-    """The matches that count, in the order of the text. ``names``: words that are the name of a company."""
+def find_matches(
+    scan: Scan, denials: Sequence[Denial], names: Iterable[tuple[int, int]] = ()
+) -> tuple[list[Match], Spans]:
+    """The matches that count, in the order of the text, and by class the words in which it does not count.
+
+    ``names``: words that are the name of a company.
+    """
     scan.denying = frozenset(at for denial in denials for at in range(denial.start, denial.end))
     by_class: dict[str, list[Match]] = {}
+    excluded: Spans = {}
     for match in _tried(scan):
-        by_class.setdefault(match.pattern.class_name, []).append(match)
-    kept = [match for matches in by_class.values() for match in _counted(scan, matches, tuple(names))]
-    return sorted(kept, key=lambda match: (match.start, match.end, match.pattern.class_name))
+        name = match.pattern.class_name
+        if match.pattern.excludes:
+            excluded.setdefault(name, []).append((match.start, match.end))
+        else:
+            by_class.setdefault(name, []).append(match)
+    barred = tuple(names)
+    kept = [
+        match
+        for name, matches in by_class.items()
+        for match in _counted(scan, matches, excluded.get(name, ()), barred)
+    ]
+    return sorted(kept, key=lambda match: (match.start, match.end, match.pattern.class_name)), excluded
 
 
 def _tried(scan: Scan) -> Iterator[Match]:
@@ -80,12 +100,16 @@ def _match(scan: Scan, pattern: Pattern, at: int, sentence: int, modes: tuple[bo
     return None
 
 
-def _counted(scan: Scan, matches: list[Match], names: Sequence[tuple[int, int]]) -> Iterator[Match]:
-    excluded = [(match.start, match.end) for match in matches if match.pattern.excludes]
+def _counted(
+    scan: Scan,
+    matches: list[Match],
+    excluded: Sequence[tuple[int, int]],
+    names: Sequence[tuple[int, int]],
+) -> Iterator[Match]:
     taken: list[tuple[int, int]] = []
     near = scan.language.classes[matches[0].pattern.class_name].near
     for match in sorted(matches, key=lambda match: (match.crossed, -match.length, match.start)):
-        if match.pattern.excludes or overlaps(match, excluded) or overlaps(match, taken):
+        if overlaps(match, excluded) or overlaps(match, taken):
             continue
         if any(start <= match.start and match.end <= end for start, end in names):
             continue

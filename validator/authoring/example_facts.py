@@ -1,0 +1,43 @@
+"""The facts of a rule's examples, made once for everything that is asked of them.
+
+What enters: rules and their rulebook. What leaves: for each example its facts and its parameters. An example whose facts
+are wrong has none here; running it tells why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from validator.authoring.examples import latest_parameters, with_stand_ins
+from validator.engine.scope import Scope
+from validator.facts.build import facts_from_given
+from validator.facts.element import Facts
+from validator.rulebook.rule import Example, Rule
+from validator.rulebook.rulebook import Rulebook
+from validator.verdict.findings import Parameters
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleFacts:
+    """An example with what it gives."""
+
+    rule: Rule
+    example: Example
+    facts: Facts
+    parameter: Parameters
+
+    def scopes(self) -> Iterator[Scope]:
+        """One scope for each thing that the rule looks at."""
+        return (Scope(self.facts, subject, self.parameter) for subject in self.facts.subjects(self.rule.subject))
+
+
+def example_facts(rule: Rule, book: Rulebook) -> tuple[ExampleFacts, ...]:
+    """The examples of a rule."""
+    made = ((example, facts_from_given(example.given, book.vocabulary)) for example in rule.examples)
+    parameter = latest_parameters(book)
+    return tuple(
+        ExampleFacts(rule, example, facts, with_stand_ins(parameter, example))
+        for example, facts in made
+        if isinstance(facts, Facts)
+    )

@@ -1,0 +1,88 @@
+"""What the solver finds wrong with two rules: they say the same, or no facts can meet both.
+
+What enters: two rules of one rulebook. What leaves: a finding about the first, with facts that were tried in the
+engine, or None. Rules that are never in effect together are not compared.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import z3
+
+from validator.authoring.lint.finding import Finding, found
+from validator.authoring.lint.question import Question
+from validator.authoring.lint.witness import replayed
+from validator.authoring.walk import paths_of
+from validator.dossier.document import Document
+from validator.rulebook.load import Tables
+from validator.rulebook.rule import Rule
+
+SAME, CONTRADICTION = "L605", "L606"
+
+
+def worth_asking(one: Rule, other: Rule) -> bool:
+    """Whether two rules could say the same or contradict each other at all: cheap, and asked of every pair."""
+    if one.require is None or other.require is None or not together(one, other):
+        return False
+    return bool(required(one) & required(other))
+
+
+def together(one: Rule, other: Rule) -> bool:
+    """Whether there is a day, and a choice of profiles, with both rules in effect."""
+    if (one.unless_profile and one.unless_profile == other.profile) or (
+        other.unless_profile and other.unless_profile == one.profile
+    ):
+        return False
+    begins = max(rule.effective_from or date.min for rule in (one, other))
+    return begins <= min(rule.effective_to or date.max for rule in (one, other))
+
+
+def required(rule: Rule) -> frozenset[tuple[str, str]]:
+    """The attributes that a rule's requirement looks at."""
+    return frozenset((path.kind, path.attribute) for path in paths_of(rule.require)) if rule.require else frozenset()
+
+
+def check_pair(one: Rule, document: Document, other: Rule, tables: Tables) -> Finding | None:
+    """What is wrong between two rules that are `worth_asking` about. May raise `Undecided`."""
+    question = Question([one, other], tables)
+    return _same(question, document) or _contradiction(question, document)
+
+
+def _same(question: Question, document: Document) -> Finding | None:
+    one, other = question.rules
+    if one.subject != other.subject or _looks_at(one) != _looks_at(other):
+        return None
+    (when, must, _), (when_2, must_2, _) = ((each.when, each.require, each.cases) for each in question.forms)
+    assert must is not None and must_2 is not None
+    applies_alike = z3.And(when.true == when_2.true, when.false == when_2.false)
+    asks_alike = z3.And(must.true == must_2.true, must.false == must_2.false)
+    if question.possible(z3.Not(z3.And(applies_alike, z3.Or(when.false, asks_alike)))):
+        return None
+    model = question.plain_answer(when.true, must.false)
+    witness = replayed(question, model) if model is not None else None
+    if witness is None or witness.statuses != ("violated", "violated"):
+        return None
+    told = f"Rule {other.id} says the same: whatever the facts are, both come to the same answer."
+    return found(SAME, document, "/require", told, of_key=True, witness=witness.lines())
+
+
+def _looks_at(rule: Rule) -> frozenset[tuple[str, str]]:
+    return required(rule) | {(path.kind, path.attribute) for path in paths_of(rule.when)}
+
+
+def _contradiction(question: Question, document: Document) -> Finding | None:
+    one, other = question.rules
+    (when, must), (when_2, must_2) = ((each.when, each.require) for each in question.forms)
+    assert must is not None and must_2 is not None
+    both_apply = (when.true, when_2.true)
+    if question.possible(*both_apply, must.true, must_2.true):
+        return None
+    model = question.plain_answer(*both_apply, must.true)
+    if model is None or not question.possible(*both_apply, must_2.true):
+        return None
+    witness = replayed(question, model)
+    if witness is None or witness.statuses[0] != "met" or witness.statuses[1] not in ("violated", "unknown"):
+        return None
+    told = f"Rule {other.id} contradicts this one: where both apply, whoever meets one cannot meet the other."
+    return found(CONTRADICTION, document, "/require", told, of_key=True, witness=witness.lines())
