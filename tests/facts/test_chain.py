@@ -52,7 +52,7 @@ def transfer(start: str, end: str, activity: str, material: str, month: int, **m
 
 def document(move: dict[str, Any]) -> dict[str, Any]:
     parties = {"issuer": move["from"], "customer": move["to"], "issued_on": "2025-01-20"}
-    return {"id": f"doc-{move['id']}", "reference": move["id"], "material": move["material"]} | parties
+    return {"id": f"doc-{move['id']}", "reference": move["id"], "material": move["material"], "state": "booked"} | parties
 
 
 def moves() -> list[dict[str, Any]]:
@@ -286,7 +286,7 @@ def test_two_thousand_transfers_of_any_shape(facts: Ask) -> None:
     people = [entity(name, name, "semi_fabrication") for name in names]
     held = [certificate(standard, name, "semi_fabrication") for name in names for standard in ("PS", "CoC")]
     papers = [
-        {"id": each["coc_document"], "material": "asi_aluminium"}
+        {"id": each["coc_document"], "material": "asi_aluminium", "state": "booked"}
         for each in {each["coc_document"]: each for each in chain}.values()
     ]
     parts = {"entities": people, "certificates": held, "coc_documents": papers, "claimant": "m0"}

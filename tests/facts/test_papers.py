@@ -23,6 +23,7 @@ FULL = {
     "material": "asi_aluminium",
     "coc_mass_t": 20,
     "total_mass_t": 24,
+    "state": "booked",
 }
 
 
@@ -68,6 +69,36 @@ def test_d5_recycled_content_has_a_method(facts: Ask) -> None:
     ask = paper(facts, recycled_content_percent=75)
     assert ask("coc_document.recycled_content_has_method") is None
     assert paper(facts)("coc_document.recycled_content_has_method") is True
+
+
+def test_what_became_of_a_document_is_not_guessed(facts: Ask) -> None:
+    ask = facts(claimant="roller", coc_documents=[{key: value for key, value in FULL.items() if key != "state"}])
+    assert ask("coc_document.active") is None
+    assert ask.missing("coc_document.active") == ("coc_document.state",)
+
+
+@pytest.mark.parametrize(
+    ("shipped", "fits"),
+    [([20], True), ([24], True), ([12, 8], True), ([2], False), ([20, 20], False), ([20, None], None), ([], True)],
+    ids=["CoC mass", "whole mass", "in two parts", "less", "twice", "one of them unknown", "nothing names it"],
+)
+def test_a_document_states_what_was_shipped(facts: Ask, shipped: list[int | None], fits: bool | None) -> None:
+    moves: list[dict[str, Any]] = [
+        {"id": f"t{number}", "from": "roller", "to": "canmaker", "coc_document": "d"}
+        | ({} if mass is None else {"quantity_t": mass})
+        for number, mass in enumerate(shipped)
+    ]
+    assert facts(coc_documents=[FULL], supply_chain=moves)("coc_document.mass_as_shipped") is fits
+
+
+@pytest.mark.parametrize(
+    ("material", "activity", "fits"),
+    [("aluminium", "material_conversion", True), ("bauxite", "alumina_refining", True), ("bauxite", "casthouse", False)],
+)
+def test_an_accounts_material_fits_its_activity(facts: Ask, material: str, activity: str, fits: bool) -> None:
+    period = {"from": "2025-01-01", "to": "2025-12-31"}
+    kept = {"id": "a", "entity": "roller", "material": material, "activity": activity, "period": period}
+    assert facts(material_accounts=[kept])("account.material_fits_activity") is fits
 
 
 @pytest.mark.parametrize(("stated", "fits"), [("5.0", False), ("5.6875", True)], ids=["D8", "the mean"])

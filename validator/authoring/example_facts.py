@@ -1,7 +1,7 @@
 """The facts of a rule's examples, made once for everything that is asked of them.
 
-What enters: rules and their rulebook. What leaves: for each example its facts and its parameters. An example whose facts
-are wrong has none here; running it tells why.
+What enters: rules and their rulebook. What leaves: for each example its facts and its parameters. An example whose
+facts are wrong has none here; running it tells why.
 """
 
 from __future__ import annotations
@@ -34,10 +34,13 @@ class ExampleFacts:
 
 def example_facts(rule: Rule, book: Rulebook) -> tuple[ExampleFacts, ...]:
     """The examples of a rule."""
-    made = ((example, facts_from_given(example.given, book.vocabulary)) for example in rule.examples)
-    parameter = latest_parameters(book)
-    return tuple(
-        ExampleFacts(rule, example, facts, with_stand_ins(parameter, example))
-        for example, facts in made
-        if isinstance(facts, Facts)
-    )
+    made = (facts_of(rule, example, book) for example in rule.examples)
+    return tuple(each for each in made if each is not None)
+
+
+def facts_of(rule: Rule, example: Example, book: Rulebook) -> ExampleFacts | None:
+    """One example of a rule."""
+    facts = facts_from_given(example.given, book.vocabulary)
+    if not isinstance(facts, Facts):
+        return None
+    return ExampleFacts(rule, example, facts, with_stand_ins(latest_parameters(book), example))

@@ -40,23 +40,30 @@ class Result:
         return not self.faults
 
 
-def run_examples(rulebook: Rulebook, judge: Judge, rules: Iterable[Rule]) -> Iterator[Result]:
-    """Every example of the rules given, in order."""
+def run_examples(
+    rulebook: Rulebook, judge: Judge, rules: Iterable[Rule], others: Judge | None = None
+) -> Iterator[Result]:
+    """Every example of the rules given, in order.
+
+    ``others``, where it is given, judges what else the facts violate, and ``judge`` the rule alone: that is quick.
+    """
     everything = frozenset(rulebook.rules)
     for rule in rules:
         for example in rule.examples:
-            yield _run(rulebook, judge, rule, example, everything)
+            yield _run(rulebook, judge, others, rule, example, everything)
 
 
-def _run(rulebook: Rulebook, judge: Judge, rule: Rule, example: Example, everything: frozenset[str]) -> Result:
+def _run(
+    rulebook: Rulebook, judge: Judge, others: Judge | None, rule: Rule, example: Example, everything: frozenset[str]
+) -> Result:
     facts = facts_from_given(example.given, rulebook.vocabulary)
     if not isinstance(facts, Facts):
         return Result(rule, example, "not_applicable", None, (), tuple(problem.message for problem in facts))
     parameter = with_stand_ins(latest_parameters(rulebook), example)
-    decisions = judge.judge(everything, facts, parameter)
-    got, outcome = came_to(rule, [one for one in decisions if one.rule_id == rule.id], rulebook.table)
-    others = {one.rule_id for one in decisions if one.status == "violated"} - {rule.id}
-    also = tuple(sorted(others))
+    decisions = (others or judge).judge(everything, facts, parameter)
+    own = decisions if others is None else judge.judge(frozenset({rule.id}), facts, parameter)
+    got, outcome = came_to(rule, [one for one in own if one.rule_id == rule.id], rulebook.table)
+    also = tuple(sorted({one.rule_id for one in decisions if one.status == "violated"} - {rule.id}))
     return Result(rule, example, got, outcome, also, tuple(_faults(rule, example, got, outcome, also)))
 
 
@@ -87,9 +94,7 @@ def came_to(rule: Rule, own: Sequence[Decision], table: VerdictTable) -> tuple[S
     return worst.status, outcome_of(rule, worst, table)
 
 
-def _faults(
-    rule: Rule, example: Example, got: Status, outcome: Outcome | None, also: tuple[str, ...]
-) -> Iterator[str]:
+def _faults(rule: Rule, example: Example, got: Status, outcome: Outcome | None, also: tuple[str, ...]) -> Iterator[str]:
     if got != example.expect:
         yield f"expected {example.expect}, got {got}"
     elif example.outcome is not None and outcome != example.outcome:

@@ -11,10 +11,10 @@ import click
 
 from validator.api import Validator
 from validator.cli import exit_code
+from validator.cli.dossier_paths import dossier_paths
 from validator.cli.loading import load, with_rulebook
 from validator.cli.output import opened, output_option
 from validator.cli.progress import progress
-from validator.dossier.dossier import dossier_files
 from validator.report.json_report import JsonReport
 from validator.report.text_report import TextReport
 from validator.verdict.determination import Determination
@@ -47,7 +47,7 @@ def check(
 ) -> None:
     """Check dossiers (files, or folders of them): approve, reject or flag, each with its reasons."""
     day = as_of.date() if as_of else date.today()
-    files = _files(paths)
+    files = dossier_paths(paths)
     validator = load(rules_folder, profiles, engine, examples=False)
     report = JsonReport(show_all) if form == "json" else TextReport(show_all)
     codes: list[int] = []
@@ -68,16 +68,3 @@ def check(
 def _checked(validator: Validator, files: list[Path], day: date) -> Iterator[Determination]:
     for file in files:
         yield validator.check(file, as_of=day)
-
-
-def _files(paths: tuple[Path, ...]) -> list[Path]:
-    files: list[Path] = []
-    for path in paths:
-        if path.is_dir():
-            found = dossier_files(path)
-            if not found:
-                raise click.UsageError(f"{path} holds no dossier (*.yaml, *.yml, *.json).")
-            files += found
-        else:
-            files.append(path)
-    return files

@@ -6,6 +6,7 @@ import json
 import sys
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -17,27 +18,41 @@ from validator.authoring.catalogue.declined import Choices, read_choices
 from validator.authoring.catalogue.requirements import FILE as CATALOGUE
 from validator.authoring.catalogue.requirements import Requirement, read_requirements
 from validator.authoring.catalogue.worksheet import worksheet
+from validator.authoring.example_facts import example_facts
 from validator.authoring.naming import Naming
+from validator.authoring.placed import placed_rule
+from validator.authoring.reach.branches import reach
+from validator.authoring.reach.reach_text import Read, reach_data, reach_text
+from validator.authoring.rule_documents import rule_documents
 from validator.cli.exit_code import APPROVED, FAILED, REJECTED
-from validator.cli.loading import load, rules_option
+from validator.cli.loading import rules_option
+from validator.cli.rulebooks import Rulebooks, load_rulebooks
 from validator.dossier.problem import Problem
-from validator.rulebook.files import profile_names, shipped_rules
-from validator.rulebook.rulebook import Rulebook
 
 
 @click.command("coverage")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.option(
+    "--conditions", is_flag=True, help="Tell which branches of conditions no example reaches (of rules named)."
+)
 @click.option("--worksheet", "sheet", is_flag=True, help="Print a worksheet to check the unconfirmed rules with.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @rules_option
-def coverage(form: str, sheet: bool, rules_folder: Path | None) -> None:
-    """Account for every row of the catalogue; exit code 1 where one is unaccounted for or accounted for twice."""
-    folder = rules_folder or shipped_rules()
-    profiled = load(folder, profile_names(folder), "reference").rulebook
-    book = load(folder, (), "reference").rulebook
-    found = _account(folder, (book, profiled))
-    titles = {name: document.title for name, document in book.sources.documents.items()}
+def coverage(ids: tuple[str, ...], conditions: bool, sheet: bool, form: str, rules_folder: Path | None) -> None:
+    """Account for every row of the catalogue, or with --conditions for every branch of the conditions.
+
+    Exit code 1 where a row is unaccounted for or accounted for twice; where no example reaches a branch that has no
+    reason in its rule's `unreached:`, or where such a reason is not needed.
+    """
+    books = load_rulebooks(rules_folder)
+    if conditions:
+        _conditions(books, ids, form)
+    if ids:
+        raise click.UsageError("Name rules together with --conditions; the catalogue is accounted for as a whole.")
+    found = _account(books)
+    titles = {name: document.title for name, document in books.plain.rulebook.sources.documents.items()}
     if sheet:
-        click.echo(worksheet(found, Naming(profiled, date.today())), nl=False)
+        click.echo(worksheet(found, Naming(books.draft.rulebook, date.today())), nl=False)
     elif form == "json":
         click.echo(json.dumps(account_data(found), ensure_ascii=False, indent=2))
     else:
@@ -45,16 +60,37 @@ def coverage(form: str, sheet: bool, rules_folder: Path | None) -> None:
     sys.exit(APPROVED if found.balanced else REJECTED)
 
 
-def _account(folder: Path, books: tuple[Rulebook, ...]) -> Account:
-    rows = read_requirements(_read(folder / CATALOGUE), str(folder / CATALOGUE))
+def _conditions(books: Rulebooks, ids: tuple[str, ...], form: str) -> NoReturn:
+    chosen = [rule for rule in books.rules() if not ids or rule.id in ids]
+    if unknown := set(ids) - {rule.id for rule in chosen}:
+        raise click.UsageError(f"There is no rule {min(unknown)}.")
+    naming = Naming(books.draft.rulebook, date.today())
+    found: Read = [
+        (document, reach(placed_rule(rule, document.data), example_facts(rule, books.home(rule).rulebook)))
+        for rule, document in rule_documents(chosen)
+    ]
+    if form == "json":
+        click.echo(json.dumps(reach_data(found, naming), ensure_ascii=False, indent=2))
+    else:
+        click.echo(reach_text(found, naming), nl=False)
+    sys.exit(REJECTED if any(each.unexplained or each.stale for _, each in found) else APPROVED)
+
+
+def _account(books: Rulebooks) -> Account:
+    catalogue, choices = books.folder / CATALOGUE, books.folder / CHOICES
+    rows = read_requirements(_read(catalogue), str(catalogue))
     requirements = [row for row in rows if isinstance(row, Requirement)]
-    problems = [row for row in rows if isinstance(row, Problem)]
-    ids = {row.id for row in requirements}
-    documents = books[0].sources.documents
-    choices = None if problems else read_choices(_read(folder / CHOICES), str(folder / CHOICES), documents, ids)
-    if isinstance(choices, Choices):
-        return account(requirements, choices, books)
-    for problem in (*problems, *(choices or ())):
+    if problems := [row for row in rows if isinstance(row, Problem)]:
+        _broken(problems)
+    documents = books.plain.rulebook.sources.documents
+    chosen = read_choices(_read(choices), str(choices), documents, {row.id for row in requirements})
+    if not isinstance(chosen, Choices):
+        _broken(chosen)
+    return account(requirements, chosen, (books.plain.rulebook, books.draft.rulebook))
+
+
+def _broken(problems: list[Problem] | tuple[Problem, ...]) -> NoReturn:
+    for problem in problems:
         click.echo(f"{problem.path}:{problem.line}:{problem.column}: {problem.message}", err=True)
     sys.exit(FAILED)
 

@@ -1,21 +1,21 @@
 """Does a material account agree with the CoC Documents that are booked in it?
 
-What enters: an account, and the documents that name it and still count. What leaves: the masses documented and the
-tests that rules make of them. Where the dossier leaves the documents out, they are unknown.
+What enters: an account, and the documents that name it and count, or may do so. What leaves: the masses documented and
+the tests that rules make of them. Where the dossier leaves the documents out, they are unknown.
 """
 
 from __future__ import annotations
 
 from validator.facts.account import tolerance
-from validator.facts.activities import ORIGINS
+from validator.facts.activities import OF_ACCOUNT, ORIGINS
 from validator.facts.booked_scrap import lots_of
 from validator.facts.directory import named
-from validator.facts.documents_at_hand import booked
+from validator.facts.documents_at_hand import booked, counts_still
 from validator.facts.element import Element
 from validator.facts.measure import World, measure
 from validator.facts.periods import first_day, last_day, ledger
 from validator.facts.plain import as_day, as_flag, as_text
-from validator.facts.quantity import Quantity, not_more, quantity, total
+from validator.facts.quantity import Quantity, not_more, perhaps, quantity, total
 from validator.facts.scrap import eligible_mass
 from validator.facts.values import FALSE, TRUE, Known, Unknown, Value, any_of
 from validator.facts.windows import has_activity
@@ -26,7 +26,13 @@ def documented(world: World, account: Element, direction: str) -> Quantity:
     listed = world.facts.elements("coc_document")
     if isinstance(listed, Unknown):
         return quantity(listed)
-    return total(quantity(each.value("coc_mass_t")) for each in booked(world, direction).get(account.id or "", ()))
+    return total(_stated(world, each) for each in booked(world, direction).get(account.id or "", ()))
+
+
+def _stated(world: World, document: Element) -> Quantity:
+    """Its CoC mass; nothing or that mass, where nobody says what became of the document."""
+    mass, counts = quantity(document.value("coc_mass_t")), counts_still(world, document)
+    return mass if counts.yes else perhaps(mass, counts.value)
 
 
 @measure("account.received_documents_t")
@@ -129,14 +135,5 @@ def _partners(world: World, entity: str | None) -> tuple[Element, ...]:
 
 def _in_period(account: Element, transfer: Element) -> bool:
     day = as_day(transfer.value("shipped_on"))
-    fits = as_text(transfer.value("material")) in MATERIALS.get(as_text(account.value("material")) or "", ())
+    fits = as_text(transfer.value("material")) in OF_ACCOUNT.get(as_text(account.value("material")) or "", ())
     return fits and (day is None or first_day(account) <= day <= last_day(account))
-
-
-MATERIALS = {
-    "bauxite": ("asi_bauxite",),
-    "alumina": ("asi_alumina",),
-    "liquid_metal": ("asi_liquid_metal",),
-    "aluminium": ("asi_cold_metal", "asi_aluminium"),
-}
-"""The CoC Materials that an account of each material is about."""

@@ -68,6 +68,15 @@ def can_use(activity: str, material: str) -> bool:
     return material == "non_coc" or material in USES.get(activity, frozenset())
 
 
+OF_ACCOUNT: Mapping[str, tuple[str, ...]] = {
+    "bauxite": ("asi_bauxite",),
+    "alumina": ("asi_alumina",),
+    "liquid_metal": ("asi_liquid_metal",),
+    "aluminium": ("asi_cold_metal", "asi_aluminium"),
+}
+"""The CoC Materials that an account of each material is about."""
+
+
 def in_words(activity: str) -> str:
     """An activity or a material as people say it."""
     return activity.replace("asi_", "ASI ").replace("_", " ")

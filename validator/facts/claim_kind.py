@@ -99,6 +99,17 @@ def standard_concerned(_world: World, claim: Element) -> Value:
     return unknown(category) if word is None else known(CONCERNED.get(word, "none"))
 
 
+@measure("claim.places_named")
+def places_named(_world: World, claim: Element) -> Value:
+    """Whether at least one medium and one country are named."""
+    return all_of(_names_something(claim.value(name)) for name in ("media", "markets"))
+
+
+def _names_something(listed: Value) -> Value:
+    words = as_words(listed)
+    return unknown(listed) if words is None else known(bool(words))
+
+
 @measure("claim.names_facility")
 def names_facility(_world: World, claim: Element) -> Value:
     """Whether it names a facility; a claim that speaks of something else and lists none names none."""

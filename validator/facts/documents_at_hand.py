@@ -1,7 +1,7 @@
 """The CoC Documents of a dossier: which still count, which replace others, and what rests on each.
 
-What enters: the world. What leaves: look-ups made once for each dossier. A document counts unless the dossier says that
-it was replaced, rejected or quarantined.
+What enters: the world. What leaves: look-ups made once for each dossier. A document counts if it was booked (or
+corrected, which comes before booking) and not replaced; what became of it is unknown where the dossier does not say.
 """
 
 from __future__ import annotations
@@ -23,8 +23,11 @@ def counts_still(world: World, document: Element) -> Answer:
     replaced_by = _replacements(world).get(document.id or "")
     if replaced_by is not None:
         return no(f"CoC Document {document.id} was replaced by {replaced_by}.")
-    state = as_text(document.value("state"))
-    return no(f"CoC Document {document.id} is {state}.") if state in NOT_BOOKED else YES
+    state = document.value("state")
+    word = as_text(state)
+    if word is None:
+        return unsure(state)
+    return no(f"CoC Document {document.id} is {word}.") if word in NOT_BOOKED else YES
 
 
 def is_replaced(world: World, document: Element) -> bool:
@@ -67,14 +70,32 @@ def times_used(world: World, document: str) -> int:
     return world.once("uses of documents", collect)[document]
 
 
+def shipped_with(world: World, document: str) -> tuple[Element, ...]:
+    """The transfers that name a document."""
+
+    def collect() -> Mapping[str, tuple[Element, ...]]:
+        found: dict[str, list[Element]] = {}
+        for each in world.facts.subjects("transfer"):
+            name = as_text(each.value("coc_document"))
+            if name is not None:
+                found.setdefault(name, []).append(each)
+        return {name: tuple(group) for name, group in found.items()}
+
+    return world.once("transfers by document", collect).get(document, ())
+
+
 def booked(world: World, direction: str) -> Mapping[str, tuple[Element, ...]]:
-    """The documents that still count, by the account in which they are booked."""
+    """The documents that count, or may do so, by the account in which they are booked."""
 
     def collect() -> Mapping[str, tuple[Element, ...]]:
         found: dict[str, list[Element]] = {}
         for each in world.facts.subjects("coc_document"):
             account = as_text(each.value("account"))
-            if account is not None and as_text(each.value("direction")) == direction and counts_still(world, each).yes:
+            if (
+                account is not None
+                and as_text(each.value("direction")) == direction
+                and not counts_still(world, each).no
+            ):
                 found.setdefault(account, []).append(each)
         return {account: tuple(group) for account, group in found.items()}
 

@@ -5,7 +5,7 @@ What enters: a transfer. What leaves: answers by the CoC Standard's table of mat
 
 from __future__ import annotations
 
-from validator.facts.activities import can_make, can_use, in_words
+from validator.facts.activities import OF_ACCOUNT, can_make, can_use, in_words
 from validator.facts.answer import YES, Answer, no, unsure
 from validator.facts.directory import certificates, entity_name, named, nowhere
 from validator.facts.element import Element
@@ -118,6 +118,16 @@ def unbroken_by_via(world: World, transfer: Element) -> Answer:
 def via_ok(world: World, transfer: Element) -> Value:
     """Whether there is no trader in between, or the CoC Document came through verified and nothing was changed."""
     return via_is_sound(world, transfer).value
+
+
+@measure("account.material_fits_activity")
+def material_fits_activity(_world: World, account: Element) -> Value:
+    """Whether the account's activity makes or uses its material."""
+    activity, material = account.value("activity"), account.value("material")
+    work, what = as_text(activity), as_text(material)
+    if work is None or what is None:
+        return unknown(activity, material)
+    return known(any(can_make(work, each) or can_use(work, each) for each in OF_ACCOUNT.get(what, ())))
 
 
 @measure("transfer.receiver_holds_interest")

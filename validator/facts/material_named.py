@@ -6,8 +6,8 @@ wording may name no other.
 
 from __future__ import annotations
 
-from validator.facts.account_documents import MATERIALS, accounts_of
-from validator.facts.activities import COC_MATERIALS
+from validator.facts.account_documents import accounts_of
+from validator.facts.activities import COC_MATERIALS, OF_ACCOUNT
 from validator.facts.element import Element
 from validator.facts.measure import World, measure
 from validator.facts.plain import as_text
@@ -25,7 +25,7 @@ def materials_supplied(world: World, _claim: Element) -> Value:
         return transfers
     listed = world.facts.subjects("transfer")
     shipped = {as_text(each.value("material")) for each in listed if as_text(each.value("from")) == holder.id}
-    booked = {material for each in accounts for material in MATERIALS[as_text(each.value("material")) or "aluminium"]}
+    booked = {material for each in accounts for material in OF_ACCOUNT[as_text(each.value("material")) or "aluminium"]}
     received = {as_text(each.value("material")) for each in listed if as_text(each.value("to")) == holder.id}
     own = COC_MATERIALS.intersection(shipped | booked)
     return known(tuple(sorted(own or COC_MATERIALS.intersection(received))))

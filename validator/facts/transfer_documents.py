@@ -1,6 +1,7 @@
 """A shipment and its CoC Document: is there one, and does it say the same?
 
-What enters: a transfer. What leaves: three-valued answers; without a document they are unknown.
+What enters: a transfer, or a document that transfers name. What leaves: three-valued answers; without a document they
+are unknown.
 """
 
 from __future__ import annotations
@@ -10,12 +11,12 @@ from fractions import Fraction
 from validator.facts.activities import METAL, in_words
 from validator.facts.answer import YES, Answer, both, no, unsure
 from validator.facts.directory import nowhere
-from validator.facts.documents_at_hand import accompanied, document_of, times_used
+from validator.facts.documents_at_hand import accompanied, document_of, shipped_with, times_used
 from validator.facts.element import Element
 from validator.facts.measure import World, measure
 from validator.facts.plain import as_number, as_text
-from validator.facts.quantity import exactly, not_more, quantity
-from validator.facts.values import TRUE, Value, all_of, known, unknown
+from validator.facts.quantity import Quantity, exactly, not_more, quantity, total
+from validator.facts.values import TRUE, Known, Value, all_of, any_of, known, unknown
 
 HUNDREDTH = Fraction(1, 100)
 ANY_FORM = "asi_aluminium"
@@ -79,7 +80,27 @@ def _same(one: Value, other: Value) -> Value:
 @measure("transfer.document_mass_covers")
 def document_mass_covers(world: World, transfer: Element) -> Value:
     """Whether it carries no more than its document says, but for weighing."""
-    percent = as_number(world.parameter("document_tolerance_percent"))
     said = quantity(_of_document(world, transfer, "coc_mass_t"))
-    allowed = said if percent is None else said + said * exactly(percent) * exactly(HUNDREDTH)
-    return not_more(quantity(transfer.value("quantity_t")), allowed)
+    return not_more(quantity(transfer.value("quantity_t")), _weighed(world, said))
+
+
+def _weighed(world: World, mass: Quantity) -> Quantity:
+    """A mass with what weighing explains."""
+    percent = as_number(world.parameter("document_tolerance_percent"))
+    return mass if percent is None else mass + mass * exactly(percent) * exactly(HUNDREDTH)
+
+
+@measure("coc_document.mass_as_shipped")
+def mass_as_shipped(world: World, document: Element) -> Value:
+    """Whether the transfers that name it carry together its CoC mass or its total mass, but for weighing."""
+    named_by = shipped_with(world, document.id or "")
+    if not named_by:
+        return TRUE
+    carried = total(quantity(each.value("quantity_t")) for each in named_by)
+    coc, whole = document.value("coc_mass_t"), document.value("total_mass_t")
+    stated = (coc, whole) if isinstance(whole, Known) else (coc,)
+    return any_of(_alike(world, carried, quantity(each)) for each in stated)
+
+
+def _alike(world: World, one: Quantity, other: Quantity) -> Value:
+    return all_of((not_more(one, _weighed(world, other)), not_more(other, _weighed(world, one))))

@@ -1,7 +1,7 @@
 """The digest of a rulebook's meaning: comments, key order and the order of alternatives do not change it.
 
-What enters: the plain data of the rulebook's documents. What leaves: a SHA-256 in hex. Examples are left out: they
-test a rule and are no part of what it says.
+What enters: the plain data of the rulebook's documents. What leaves: a SHA-256 in hex. Examples are left out, and so is
+what is said of them: they test a rule and are no part of what it says.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
+NO_MEANING = frozenset({"examples", "unreached"})
 UNORDERED = frozenset({"all", "any", "in", "not_in", "also", "includes_any", "includes_all", "subset_of", "gates"})
 
 
@@ -23,7 +24,7 @@ def meaning_digest(documents: Mapping[str, Any]) -> str:
 
 def _canonical(value: Any, key: str = "") -> Any:
     if isinstance(value, Mapping):
-        return [[name, _canonical(value[name], name)] for name in sorted(value) if name != "examples"]
+        return [[name, _canonical(value[name], name)] for name in sorted(value) if name not in NO_MEANING]
     if isinstance(value, list | tuple):
         items = [_canonical(item) for item in value]
         return sorted(items, key=json.dumps) if key in UNORDERED else items

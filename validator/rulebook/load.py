@@ -6,7 +6,7 @@ once, that gates name rules, that a rule that is merged elsewhere is not also a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -76,7 +76,7 @@ def read_rulebook(files: Mapping[str, bytes], folder: Path, profiles: tuple[str,
         return Reading(documents, None, {}, None, (*problems, *tables))
     rules, wrong = _rules(documents, tables)
     known = {str(profile_of(path)) for path in files if folder_of(path) == PROFILES}
-    wrong += [_strange_profile(rule, known) for rule in rules.values() if rule.unless_profile not in {None, *known}]
+    wrong += strange_profiles(rules.values(), known)
     problems += wrong
     in_force = {name: rule for name, rule in rules.items() if rule.unless_profile not in profiles}
     found = None if problems else _table(documents["verdict.yaml"], tables, in_force)
@@ -154,9 +154,12 @@ def _no_profile(name: str, files: Mapping[str, bytes], folder: Path) -> Problem:
     return _at_top(folder, f"There is no profile `{name}` (there are: {', '.join(known) or 'none'}).")
 
 
-def _strange_profile(rule: Rule, known: Set[str]) -> Problem:
-    told = f"There is no profile `{rule.unless_profile}` (there are: {', '.join(sorted(known)) or 'none'})."
-    return Problem("/unless_profile", rule.line, 1, told, rule.path, "E226")
+def strange_profiles(rules: Iterable[Rule], known: Set[str]) -> Iterator[Problem]:
+    """The rules that give way to a profile that there is not."""
+    for rule in rules:
+        if rule.unless_profile not in {None, *known}:
+            told = f"There is no profile `{rule.unless_profile}` (there are: {', '.join(sorted(known)) or 'none'})."
+            yield Problem("/unless_profile", rule.line, 1, told, rule.path, "E226")
 
 
 def _at_top(folder: Path, message: str) -> Problem:
@@ -182,11 +185,11 @@ def _rules(documents: Mapping[str, Document], tables: Tables) -> tuple[Mapping[s
             told = f"Rule {rule.id} stands in {rules[rule.id].path} already; an id is never used twice."
             problems.append(replace(document.problem("/id", told), code="E224"))
         rules[rule.id] = rule
-    problems += _merged_twice(rules, documents)
+    problems += merged_twice(rules, documents)
     return dict(sorted(rules.items())), problems
 
 
-def _merged_twice(rules: Mapping[str, Rule], documents: Mapping[str, Document]) -> Iterator[Problem]:
+def merged_twice(rules: Mapping[str, Rule], documents: Mapping[str, Document]) -> Iterator[Problem]:
     """Rows that two rules cover at any time. Rules that say when they are in effect may follow upon one another."""
     places = {document.path: document for document in documents.values()}
     owners: dict[str, str] = {}

@@ -155,12 +155,12 @@ def _operand(
         return raw
     if word == "within":
         return _span(raw, at, link, bound, inside)
+    before = len(link.problems)
     other = _reference(raw, attribute, at, link, bound, inside, listed=word in SET_TESTS)
-    if other is not None:
+    if other is not None or len(link.problems) > before:
         return other
     if isinstance(raw, dict):
-        if not link.problems:
-            link.complain(at, "Write a value, `{attribute: …}` or `{parameter: …}` here.", code="E319")
+        link.complain(at, "Write a value, `{attribute: …}` or `{parameter: …}` here.", code="E319")
         return None
     if word in SET_TESTS:
         return _list(raw, attribute, at, link)
@@ -235,7 +235,4 @@ def _span(raw: Raw, at: str, link: Link, bound: tuple[str, ...], inside: bool) -
 
 
 def _anchor(raw: Raw, at: str, link: Link, bound: tuple[str, ...], inside: bool) -> Raw:
-    day = Attribute("within", "day", "date", "", "")
-    return _reference(raw, day, at, link, bound, inside, listed=False) or (
-        link.literal(raw, day, at) if not isinstance(raw, dict) else None
-    )
+    return _operand("equals", raw, Attribute("within", "day", "date", "", ""), at, link, bound, inside)

@@ -36,7 +36,7 @@ class DatedValue:
 
 @dataclass(frozen=True, slots=True)
 class ParameterEntry:
-    """One parameter. ``unit`` is ``date`` where its values are days."""
+    """One parameter. ``unit`` is ``date`` where its values are days; ``unused`` says why it is kept without any use."""
 
     name: str
     about: str
@@ -44,6 +44,7 @@ class ParameterEntry:
     basis: Basis
     sources: tuple[str, ...]
     values: tuple[DatedValue, ...]
+    unused: str = ""
 
     def on(self, day: date) -> Quantity | None:
         """The value on a day; None where nobody has seen one."""
@@ -73,7 +74,7 @@ def load_parameters(document: Document, sources: Sources) -> Parameters | tuple[
 
 
 def _entry(name: str, raw: Mapping[str, Any], at: str, form: Form, sources: Sources) -> ParameterEntry:
-    form.keys(raw, ("about", "unit", "basis", "sources", "values"), (), at)
+    form.keys(raw, ("about", "unit", "basis", "sources", "values"), ("unused",), at)
     if not NAME.fullmatch(name):
         form.complain(at, f"`{name}` is no name for a parameter: small letters, digits and _ only.", of_key=True)
     unit = form.text(raw, "unit", at)
@@ -85,7 +86,8 @@ def _entry(name: str, raw: Mapping[str, Any], at: str, form: Form, sources: Sour
             form.complain(f"{at}/sources/{index}", f"`{source}` is not in sources.yaml.{hint}")
     if not cited and basis not in UNSOURCED:
         form.complain(f"{at}/sources", f"A parameter whose basis is `{basis}` names its source.")
-    return ParameterEntry(name, form.text(raw, "about", at), unit, basis, cited, _values(raw, unit, at, form))
+    about, unused = form.text(raw, "about", at), form.text(raw, "unused", at, default="")
+    return ParameterEntry(name, about, unit, basis, cited, _values(raw, unit, at, form), unused)
 
 
 def _values(raw: Mapping[str, Any], unit: str, at: str, form: Form) -> tuple[DatedValue, ...]:

@@ -18,6 +18,7 @@ from validator.rulebook.conditions import ALWAYS, Condition
 from validator.rulebook.link import Link
 from validator.rulebook.load_condition import load_condition
 from validator.rulebook.load_sources import Sources
+from validator.rulebook.load_unreached import load_unreached
 from validator.rulebook.rule import PLACEHOLDER, Basis, Cite, Confirmed, Example, Outcome, Rule, Status, Violation
 
 REQUIRED = ("id", "title", "cite", "basis", "for", "violated", "unknown", "message", "remedy", "examples")
@@ -32,6 +33,7 @@ OPTIONAL = (
     "note",
     "version",
     "unless_profile",
+    "unreached",
 )
 ID = re.compile(r"[A-Z]+(-[A-Z0-9]+)*-[0-9]{2,3}")
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
@@ -65,6 +67,7 @@ def load_rule(link: Link, sources: Sources, profile: str | None) -> Rule | None:
         effective_from=_effective(data, "from", link),
         effective_to=_effective(data, "to", link),
         profile=profile,
+        unreached=load_unreached(data.get("unreached", []), link),
         unless_profile=str(data["unless_profile"]) if "unless_profile" in data else None,
         subject=subject,
         when=load_condition(data["when"], "/when", link, bound) if "when" in data else ALWAYS,

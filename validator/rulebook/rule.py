@@ -9,13 +9,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from validator.rulebook.conditions import ALWAYS, Condition
 
 Outcome = Literal["reject", "flag", "advise", "none"]
 Basis = Literal["seen", "derived", "arithmetic", "inferred", "background", "law", "design"]
 Status = Literal["met", "violated", "unknown", "not_applicable"]
+Wanted = Literal["true", "false", "taken"]
+BRANCHES: tuple[Wanted, ...] = get_args(Wanted)
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 """A fact named in a message: ``{kind.attribute}``."""
@@ -68,6 +70,15 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class Unreached:
+    """A branch that no example can reach: the pointer of its test (or case), what it never is there, and why."""
+
+    at: str
+    wanted: Wanted
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One requirement. ``require`` is None where only a person can judge (``question`` says what to look at).
 
@@ -92,6 +103,7 @@ class Rule:
     examples: tuple[Example, ...]
     note: str = ""
     unless_profile: str | None = None
+    unreached: tuple[Unreached, ...] = ()
     path: str = ""
     line: int = 1
     version: int = 1

@@ -1,4 +1,4 @@
-"""What the English lexicon reads in real sentences, and what it leaves alone."""
+"""What the lexicon reads in real sentences of each language, and what it leaves alone."""
 
 from __future__ import annotations
 
@@ -28,20 +28,31 @@ CONTEXTS = {
     "product": lambda hit: hit.context.subject == "product",
     "entity": lambda hit: hit.context.subject == "entity",
 }
-SENTENCES: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent / "sentences_en.yaml").read_text(encoding="utf-8")
-)
+LANGUAGES: dict[str, list[dict[str, Any]]] = {
+    path.stem.removeprefix("sentences_"): yaml.safe_load(path.read_text(encoding="utf-8"))
+    for path in sorted(Path(__file__).parent.glob("sentences_*.yaml"))
+}
+SENTENCES = [(language, sentence) for language, sentences in LANGUAGES.items() for sentence in sentences]
 
 
-def test_there_are_many_sentences_and_none_twice() -> None:
-    texts = [sentence["text"] for sentence in SENTENCES]
-    assert len(texts) >= 150
+def test_every_language_has_sentences(shipped_lexicon: Lexicon) -> None:
+    assert set(LANGUAGES) == set(shipped_lexicon.languages)
+
+
+@pytest.mark.parametrize(("language", "least"), [(code, 150 if code == "en" else 45) for code in LANGUAGES])
+def test_there_are_many_sentences_and_none_twice(language: str, least: int) -> None:
+    texts = [sentence["text"] for sentence in LANGUAGES[language]]
+    assert len(texts) >= least
     assert len(set(texts)) == len(texts)
 
 
-@pytest.mark.parametrize("sentence", SENTENCES, ids=lambda sentence: sentence["text"])
-def test_the_lexicon_reads_what_the_sentence_says(shipped_lexicon: Lexicon, sentence: dict[str, Any]) -> None:
-    hits = find_phrases(shipped_lexicon, sentence["text"], "en")
+@pytest.mark.parametrize(
+    ("language", "sentence"), SENTENCES, ids=[f"{code}: {each['text']}" for code, each in SENTENCES]
+)
+def test_the_lexicon_reads_what_the_sentence_says(
+    shipped_lexicon: Lexicon, language: str, sentence: dict[str, Any]
+) -> None:
+    hits = find_phrases(shipped_lexicon, sentence["text"], language)
 
     asserted = {hit.class_name for hit in hits if not (hit.context.negated or hit.context.reported)}
     assert asserted - NEUTRAL == set(sentence.get("says", []))
@@ -54,6 +65,6 @@ def test_the_lexicon_reads_what_the_sentence_says(shipped_lexicon: Lexicon, sent
 
 
 def test_offsets_are_those_of_the_text_as_submitted(shipped_lexicon: Lexicon) -> None:
-    for sentence in SENTENCES:
-        for hit in find_phrases(shipped_lexicon, sentence["text"], "en"):
+    for language, sentence in SENTENCES:
+        for hit in find_phrases(shipped_lexicon, sentence["text"], language):
             assert sentence["text"][hit.start : hit.end] == hit.text

@@ -17,7 +17,7 @@ FILE = "requirements.csv"
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """One row, its cells as they stand; ``violated`` and ``missing`` are what a violation and a missing fact ask for."""
+    """One row, its cells as they stand; ``violated`` and ``missing``: what a violation and a missing fact ask for."""
 
     id: str
     section: str

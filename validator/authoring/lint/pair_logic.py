@@ -15,6 +15,7 @@ from validator.authoring.lint.question import Question
 from validator.authoring.lint.witness import replayed
 from validator.authoring.walk import paths_of
 from validator.dossier.document import Document
+from validator.rulebook.conditions import ALWAYS
 from validator.rulebook.load import Tables
 from validator.rulebook.rule import Rule
 
@@ -22,10 +23,14 @@ SAME, CONTRADICTION = "L605", "L606"
 
 
 def worth_asking(one: Rule, other: Rule) -> bool:
-    """Whether two rules could say the same or contradict each other at all: cheap, and asked of every pair."""
+    """Whether two rules could say the same or contradict each other at all: cheap, and asked of every pair.
+
+    What a rule does not look at it cannot settle, so one has to look at everything that the other looks at.
+    """
     if one.require is None or other.require is None or not together(one, other):
         return False
-    return bool(required(one) & required(other))
+    wide, narrow = _looks_at(one), _looks_at(other)
+    return wide <= narrow or narrow <= wide
 
 
 def together(one: Rule, other: Rule) -> bool:
@@ -36,11 +41,6 @@ def together(one: Rule, other: Rule) -> bool:
         return False
     begins = max(rule.effective_from or date.min for rule in (one, other))
     return begins <= min(rule.effective_to or date.max for rule in (one, other))
-
-
-def required(rule: Rule) -> frozenset[tuple[str, str]]:
-    """The attributes that a rule's requirement looks at."""
-    return frozenset((path.kind, path.attribute) for path in paths_of(rule.require)) if rule.require else frozenset()
 
 
 def check_pair(one: Rule, document: Document, other: Rule, tables: Tables) -> Finding | None:
@@ -68,21 +68,28 @@ def _same(question: Question, document: Document) -> Finding | None:
 
 
 def _looks_at(rule: Rule) -> frozenset[tuple[str, str]]:
-    return required(rule) | {(path.kind, path.attribute) for path in paths_of(rule.when)}
+    conditions = (rule.when, rule.require or ALWAYS)
+    return frozenset((path.kind, path.attribute) for condition in conditions for path in paths_of(condition))
 
 
 def _contradiction(question: Question, document: Document) -> Finding | None:
-    one, other = question.rules
-    (when, must), (when_2, must_2) = ((each.when, each.require) for each in question.forms)
-    assert must is not None and must_2 is not None
-    both_apply = (when.true, when_2.true)
-    if question.possible(*both_apply, must.true, must_2.true):
+    """Whoever meets one rule violates the other. (That two rules cannot both be met somewhere is no contradiction: a
+    rule may well rule out what another one speaks of.)"""
+    forms = question.forms
+    everything = [formula for each in forms if each.require for formula in (each.when.true, each.require.true)]
+    if question.possible(*everything):
         return None
-    model = question.plain_answer(*both_apply, must.true)
-    if model is None or not question.possible(*both_apply, must_2.true):
-        return None
-    witness = replayed(question, model)
-    if witness is None or witness.statuses[0] != "met" or witness.statuses[1] not in ("violated", "unknown"):
-        return None
-    told = f"Rule {other.id} contradicts this one: where both apply, whoever meets one cannot meet the other."
-    return found(CONTRADICTION, document, "/require", told, of_key=True, witness=witness.lines())
+    for first, second in ((0, 1), (1, 0)):
+        (when, must), (when_2, must_2) = ((forms[i].when, forms[i].require) for i in (first, second))
+        assert must is not None and must_2 is not None
+        meets, violates = (when.true, must.true), z3.And(when_2.true, must_2.false)
+        if question.possible(*meets, z3.Not(violates)) or not question.possible(when_2.true, must_2.true):
+            continue
+        model = question.plain_answer(*meets)
+        witness = replayed(question, model) if model is not None else None
+        if witness is not None and (witness.statuses[first], witness.statuses[second]) == ("met", "violated"):
+            told = f"It contradicts rule {question.rules[1].id}: whoever meets {question.rules[first].id} violates " + (
+                f"{question.rules[second].id}, whatever the facts are."
+            )
+            return found(CONTRADICTION, document, "/require", told, of_key=True, witness=witness.lines())
+    return None

@@ -1,7 +1,6 @@
 """What the solver finds wrong with one rule: a part that can never come true.
 
-What enters: a rule with its file. What leaves: findings, each with facts that were tried in the engine. A question that
-one of the rule's own examples answers is not put to the solver.
+What enters: a rule with its file. What leaves: findings, each with facts that were tried in the engine.
 """
 
 from __future__ import annotations
@@ -12,7 +11,6 @@ import z3
 
 from validator.authoring.lint.finding import Finding, found
 from validator.authoring.lint.question import Question, RuleForms
-from validator.authoring.lint.reached import Reached
 from validator.authoring.lint.witness import Witness, replayed
 from validator.dossier.document import Document
 from validator.engine.truth import Truth
@@ -23,28 +21,28 @@ from validator.rulebook.rule import Rule
 NEVER_APPLIES, NEVER_FAILS, NEVER_HOLDS, NEVER_REACHED = "L601", "L602", "L603", "L604"
 
 
-def check_logic(rule: Rule, document: Document, tables: Tables, reached: Reached) -> Iterator[Finding]:
+def check_logic(rule: Rule, document: Document, tables: Tables) -> Iterator[Finding]:
     """Everything of a rule that can never be. May raise `Undecided`."""
-    if reached.everything(rule):
-        return
     question = Question([rule], tables)
     forms = question.forms[0]
-    if not reached.applies and not question.possible(forms.when.true):
+    if not question.possible(forms.when.true):
         yield from _never_applies(rule, document, question)
         return
     if rule.require is None or forms.require is None:
         return
-    if not reached.violated and not question.possible(forms.when.true, forms.require.false):
+    if not question.possible(forms.when.true, forms.require.false):
         told = "Wherever the rule applies, its requirement is met already: it can never be violated."
-        yield from _shown(NEVER_FAILS, document, "/require", told, question, lambda one: one.statuses == ("met",), forms)
+        yield from _shown(
+            NEVER_FAILS, document, "/require", told, question, lambda one: one.statuses == ("met",), forms
+        )
         return
-    if not reached.met and not question.possible(forms.when.true, forms.require.true):
+    if not question.possible(forms.when.true, forms.require.true):
         told = "Wherever the rule applies, its requirement cannot be met, whatever the facts are."
         yield from _shown(
             NEVER_HOLDS, document, "/require", told, question, lambda one: one.statuses == ("violated",), forms
         )
         return
-    yield from _cases(rule, document, question, forms, reached)
+    yield from _cases(document, question, forms)
 
 
 def _never_applies(rule: Rule, document: Document, question: Question) -> Iterator[Finding]:
@@ -78,14 +76,12 @@ def _keys(document: Document, count: int) -> list[str]:
     return keys if len(keys) == count else keys[:1] if count == 1 else []
 
 
-def _cases(
-    rule: Rule, document: Document, question: Question, forms: RuleForms, reached: Reached
-) -> Iterator[Finding]:
+def _cases(document: Document, question: Question, forms: RuleForms) -> Iterator[Finding]:
     assert forms.require is not None
     violated = (forms.when.true, forms.require.false)
     for index, case in enumerate(forms.cases):
         before = [z3.Not(earlier.true) for earlier in forms.cases[:index]]
-        if index in reached.cases or question.possible(*violated, *before, case.true):
+        if question.possible(*violated, *before, case.true):
             continue
         told = f"Case {index + 1} of `violated` is never reached: a case above it always counts, or it can never hold."
         model = question.plain_answer(*violated)

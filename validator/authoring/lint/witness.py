@@ -105,7 +105,7 @@ class _ModelReader:
         }
 
     def _true(self, formula: Any) -> bool:
-        return z3.is_true(self.model.eval(formula, model_completion=True))
+        return bool(z3.is_true(self.model.eval(formula, model_completion=True)))
 
     def _value(self, symbol: Symbol) -> Any:
         if symbol.type == "boolean":

@@ -42,5 +42,6 @@ def _decisions(mutant: Mutant, meaning: RuleMeaning, each: ExampleFacts) -> Sequ
     parameter = shifted(mutant, each.parameter)
     subjects = each.facts.subjects(mutant.rule.subject)
     return [
-        Decision(mutant.rule.id, subject, *meaning.answer(Scope(each.facts, subject, parameter))) for subject in subjects
+        Decision(mutant.rule.id, subject, *meaning.answer(Scope(each.facts, subject, parameter)))
+        for subject in subjects
     ]

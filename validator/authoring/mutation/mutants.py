@@ -1,7 +1,7 @@
 """The mutants of a rule: the rule changed in one small step, each with a name that lasts.
 
 What enters: a rule with its places, the vocabulary, the parameters. What leaves: `Mutant`s in a stable order. A step
-that changes nothing that anybody could see (an outcome beyond the basis gate) is left out. Nothing fails.
+that changes no outcome (only which message is told, or an outcome beyond the basis gate) is left out. Nothing fails.
 """
 
 from __future__ import annotations
@@ -45,12 +45,18 @@ def mutants(placed: PlacedRule, book: Rulebook) -> Iterator[Mutant]:
     yield from _changed(placed.when, book, lambda whole: replace(rule, when=whole))
     if placed.require is not None:
         yield from _changed(placed.require, book, lambda whole: replace(rule, require=whole))
-    for index, case in enumerate(placed.cases[:-1]):
-        yield from _changed(case, book, partial(_with_case, rule, index))
+    for index in _cases_that_matter(rule, book):
+        yield from _changed(placed.cases[index], book, partial(_with_case, rule, index))
         others = tuple(one for i, one in enumerate(rule.violations) if i != index)
         yield Mutant(replace(rule, violations=others), f"/violated/{index}", "left out")
     yield from _other_outcomes(rule, book)
     yield from _shifted(placed, book)
+
+
+def _cases_that_matter(rule: Rule, book: Rulebook) -> Iterator[int]:
+    """The cases on whose condition an outcome depends, and not only what is told."""
+    outcomes = [capped(rule, violation.outcome, book.table)[0] for violation in rule.violations]
+    return (index for index, outcome in enumerate(outcomes[:-1]) if set(outcomes[index + 1 :]) != {outcome})
 
 
 def _changed(place: Placed, book: Rulebook, put_back: Callable[[Condition], Rule]) -> Iterator[Mutant]:

@@ -28,8 +28,9 @@ Step = tuple[str, Condition]
 def steps_of(test: Test, attribute: Attribute) -> Iterator[Step]:
     """Every step, in a stable order."""
     if test.operator in OTHER_BOUND:
-        yield f"{OTHER_BOUND[test.operator].value} for {test.operator.value}", replace(
-            test, operator=OTHER_BOUND[test.operator]
+        yield (
+            f"{OTHER_BOUND[test.operator].value} for {test.operator.value}",
+            replace(test, operator=OTHER_BOUND[test.operator]),
         )
     yield from ((word, replace(test, operand=operand)) for word, operand in _operands(test.operand, attribute))
     if not isinstance(test.operand, bool):

@@ -11,7 +11,7 @@ from typing import get_args
 from validator.authoring.schemas.condition_schema import condition_definitions, literal
 from validator.authoring.schemas.frame import DAY, TEXT, Schema, about, headed, listed, mapping, nullable, one_of
 from validator.rulebook.load_rule import ID, OPTIONAL, OUTCOMES, REQUIRED, STATUSES
-from validator.rulebook.rule import Basis
+from validator.rulebook.rule import BRANCHES, Basis
 from validator.rulebook.rulebook import Rulebook
 from validator.rulebook.vocabulary import Attribute, Kind
 
@@ -35,6 +35,7 @@ KEYS = {
     "remedy": "what to do about it",
     "examples": "the rule's own tests: at least one met, one violated, one unknown",
     "note": "for readers of the rule; nothing depends on it",
+    "unreached": "branches that no example can reach, each with the reason",
     "unless_profile": "a profile that says something else: where it is on, the rule is left out",
 }
 if missing := {*REQUIRED, *OPTIONAL} - KEYS.keys():
@@ -82,6 +83,9 @@ def _parts(book: Rulebook) -> dict[str, Schema]:
         "examples": listed(_example(book, outcome)),
         "note": {"type": "string"},
         "unless_profile": TEXT,
+        "unreached": listed(
+            mapping({"at": TEXT, "is": {"enum": [*BRANCHES, True, False]}, "why": TEXT}, ("at", "is", "why"))
+        ),
     }
 
 

@@ -87,7 +87,8 @@ def parameters_schema(book: Rulebook) -> Schema:
         "sources": listed(one_of(book.sources.sources), at_least=0),
         "values": listed(value),
     }
-    return headed("Parameters", named(mapping(entry, entry)))
+    kept = {"unused": TEXT | about("why it is kept although no rule and no fact names it")}
+    return headed("Parameters", named(mapping(entry | kept, entry)))
 
 
 def lexicon_class_schema(book: Rulebook) -> Schema:

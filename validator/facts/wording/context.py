@@ -18,6 +18,9 @@ from validator.facts.wording.scan import Scan
 Subject = Literal["product", "entity", "none"]
 Tie = Literal["sentence", "nearby", "none"]
 
+# How many words after a phrase the noun may stand that it describes.
+DESCRIBED = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -28,6 +31,7 @@ class Context:
     reported: bool
     quoted: bool
     future: bool
+    intended: bool
     whole: bool
     subject: Subject
     tie: Tie
@@ -42,8 +46,9 @@ def context_of(scan: Scan, denied: Sequence[Denial], match: Match, qualified: bo
         reported=_reported(scan, match),
         quoted=any(scan.text.quoted[match.start : match.end]),
         future=_future(scan, match, low),
+        intended=_intended(scan, match.sentence),
         whole=scan.has("whole", low, high),
-        subject=_subject(scan, match, low),
+        subject=_subject(scan, match, low, high),
         tie=_tie(scan, match.sentence),
     )
 
@@ -132,15 +137,29 @@ def _future(scan: Scan, match: Match, clause: int) -> bool:
     return scan.has("future", clause, match.end) or scan.has("future_anywhere", low, high)
 
 
-def _subject(scan: Scan, match: Match, clause: int) -> Subject:
-    """Whom the clause speaks of: the last noun before the phrase that does not merely describe another one."""
+def _intended(scan: Scan, sentence: int) -> bool:
+    """Whether words of planning stand in the sentence; a date ahead alone is none.
+
+    The optional set `intention` holds the nouns that `future` lacks (*target*, *roadmap*).
+    """
+    low, high = scan.text.sentences[sentence]
+    return scan.has("future", low, high) or scan.has("intention", low, high)
+
+
+def _subject(scan: Scan, match: Match, clause: int, clause_end: int) -> Subject:
+    """Whom the clause speaks of: the last noun before the phrase that does not merely describe another one.
+
+    Where there is none, the noun that the phrase stands before (*a carbon-neutral can*).
+    """
     for low, high in (
         (clause, match.start),
         (match.start, match.end),
         (scan.text.sentences[match.sentence][0], clause),
+        (match.start, min(match.end + DESCRIBED, clause_end)),
     ):
         nouns: list[tuple[int, int, Subject]] = [(*span, "product") for span in scan.spans("product", low, high)]
         nouns += [(*span, "entity") for span in scan.spans("entity", low, high)]
+        nouns += [(*span, "entity") for span in scan.names if low <= span[0] and span[1] <= high]
         names: list[tuple[int, int, Subject]] = [(*span, "none") for span in scan.spans("asi", low, high)]
         kept = [noun for noun in nouns if not any(_inside(noun, other) for other in (*nouns, *names))]
         free = [noun for noun in kept if not _governed(scan, noun[0], low)]

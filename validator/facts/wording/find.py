@@ -15,6 +15,7 @@ from fractions import Fraction
 from validator.facts.wording.context import Context, context_of, is_qualified
 from validator.facts.wording.denial import Denial, denials
 from validator.facts.wording.matching import Match, Spans, find_matches, overlaps
+from validator.facts.wording.names import company_names
 from validator.facts.wording.scan import Scan, scan
 from validator.rulebook.characters import is_cjk
 from validator.rulebook.lexicon import LanguageLexicon, Lexicon
@@ -49,12 +50,12 @@ def find_phrases(
     main: _Reading | None = None
     found: list[tuple[Match, Hit]] = []
     barred: Spans = {}
-    named = [span for name in names for span in _occurrences(cut, tokenise(name).words)]
+    named = company_names(cut, names)
     for each in _languages(lexicon, cut, language):
-        reading = _reading(scan(cut, each))
+        reading = _reading(scan(cut, each, named))
         main = main or reading
         taken = _by_class(match for match, _ in found)
-        matches, excluded = find_matches(reading.scan, reading.denied, named)
+        matches, excluded = find_matches(reading.scan, reading.denied)
         for match in matches:
             name = match.pattern.class_name
             if not overlaps(match, taken.get(name, ())) and not overlaps(match, barred.get(name, ())):
@@ -89,10 +90,15 @@ def _by_class(matches: Iterable[Match]) -> Spans:
     return found
 
 
+def language_code(declared: str) -> str:
+    """The code under which the lexicon would have a declared language: ``no`` for nb, ``zh`` for zh-Hans."""
+    primary = declared.partition("-")[0].lower()
+    return SAME_LANGUAGE.get(primary, primary)
+
+
 def _languages(lexicon: Lexicon, text: Text, declared: str | None) -> list[LanguageLexicon]:
     known = lexicon.languages
-    primary = (declared or "").partition("-")[0].lower()
-    primary = SAME_LANGUAGE.get(primary, primary)
+    primary = language_code(declared or "")
     if primary in known:
         return [known[code] for code in dict.fromkeys((primary, ENGLISH)) if code in known]
     cjk = any(is_cjk(word) for word in text.words if len(word) == 1)
@@ -130,18 +136,11 @@ def _joined(own: Context, main: Context) -> Context:
         reported=own.reported or main.reported,
         quoted=own.quoted,
         future=own.future or main.future,
+        intended=own.intended or main.intended,
         whole=own.whole or main.whole,
         subject=own.subject if own.subject != "none" else main.subject,
         tie=own.tie if own.tie == "sentence" else main.tie,
     )
-
-
-def _occurrences(text: Text, name: Sequence[str]) -> list[tuple[int, int]]:
-    length, words = len(name), list(text.words)
-    if not length:
-        return []
-    starts = [at for at, word in enumerate(words) if word == name[0]]
-    return [(at, at + length) for at in starts if words[at : at + length] == list(name)]
 
 
 def _number(words: Sequence[str], decimal_comma: bool) -> int | Fraction | None:

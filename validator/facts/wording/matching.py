@@ -40,13 +40,8 @@ class Match:
         return self.end - self.start
 
 
-def find_matches(
-    scan: Scan, denials: Sequence[Denial], names: Iterable[tuple[int, int]] = ()
-) -> tuple[list[Match], Spans]:
-    """The matches that count, in the order of the text, and by class the words in which it does not count.
-
-    ``names``: words that are the name of a company.
-    """
+def find_matches(scan: Scan, denials: Sequence[Denial]) -> tuple[list[Match], Spans]:
+    """The matches that count, in the order of the text, and by class the words in which it does not count."""
     scan.denying = frozenset(at for denial in denials for at in range(denial.start, denial.end))
     by_class: dict[str, list[Match]] = {}
     excluded: Spans = {}
@@ -56,12 +51,7 @@ def find_matches(
             excluded.setdefault(name, []).append((match.start, match.end))
         else:
             by_class.setdefault(name, []).append(match)
-    barred = tuple(names)
-    kept = [
-        match
-        for name, matches in by_class.items()
-        for match in _counted(scan, matches, excluded.get(name, ()), barred)
-    ]
+    kept = [match for name, matches in by_class.items() for match in _counted(scan, matches, excluded.get(name, ()))]
     return sorted(kept, key=lambda match: (match.start, match.end, match.pattern.class_name)), excluded
 
 
@@ -100,24 +90,24 @@ def _match(scan: Scan, pattern: Pattern, at: int, sentence: int, modes: tuple[bo
     return None
 
 
-def _counted(
-    scan: Scan,
-    matches: list[Match],
-    excluded: Sequence[tuple[int, int]],
-    names: Sequence[tuple[int, int]],
-) -> Iterator[Match]:
+def _counted(scan: Scan, matches: list[Match], excluded: Sequence[tuple[int, int]]) -> Iterator[Match]:
     taken: list[tuple[int, int]] = []
     near = scan.language.classes[matches[0].pattern.class_name].near
     for match in sorted(matches, key=lambda match: (match.crossed, -match.length, match.start)):
         if overlaps(match, excluded) or overlaps(match, taken):
             continue
-        if any(start <= match.start and match.end <= end for start, end in names):
+        if any(_of_a_name(match, start, end) for start, end in scan.names):
             continue
         low, high = scan.text.sentences[match.sentence]
         if near and not any(scan.has(name.strip("<>"), low, high) for name in near):
             continue
         taken.append((match.start, match.end))
         yield match
+
+
+def _of_a_name(match: Match, start: int, end: int) -> bool:
+    """Whether a match lies in a company's name, or begins in the middle of it (*Acme [Profiles is certified]*)."""
+    return start <= match.start < end and (match.end <= end or match.start > start)
 
 
 def overlaps(match: Match, spans: Iterable[tuple[int, int]]) -> bool:

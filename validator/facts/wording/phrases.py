@@ -1,7 +1,8 @@
 """Phrases as facts: the hits of the lexicon in the claim's statements become elements of kind ``phrase``.
 
 What enters: the statements of a dossier. What leaves: one element a hit; where the dossier leaves its statements out,
-nobody knows which phrases there are, and that is what is said. Registered as the maker ``phrases``.
+nobody knows which phrases there are, and that is what is said. Registered as the maker ``phrases``, and with it whether
+a statement's language is one that the lexicon has.
 """
 
 from __future__ import annotations
@@ -10,9 +11,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from validator.facts.element import Element
-from validator.facts.measure import World, maker
-from validator.facts.values import Known, Missing, Plain, Unknown, Value
-from validator.facts.wording.find import Hit, find_phrases
+from validator.facts.measure import World, maker, measure
+from validator.facts.values import Known, Missing, Plain, Unknown, Value, known
+from validator.facts.wording.find import Hit, find_phrases, language_code
 from validator.rulebook.lexicon import Lexicon
 
 NO_NUMBER = Missing("phrase.number", "/claim/statements", "missing", "Which number does the wording state?")
@@ -28,6 +29,15 @@ def phrases(world: World) -> tuple[Element, ...] | Unknown:
         return Unknown((Missing("phrase", "/claim/statements"),))
     names = tuple(dict.fromkeys(_names(world)))
     return tuple(phrase for statement in statements for phrase in _of(statement, world.lexicon, names))
+
+
+@measure("statement.read_by_lexicon")
+def read_by_lexicon(world: World, statement: Element) -> Value:
+    """Whether the lexicon has the language that a statement is declared to be in."""
+    declared = statement.value("language")
+    if not isinstance(declared, Known):
+        return declared
+    return known(world.lexicon is not None and language_code(str(declared.value)) in world.lexicon.languages)
 
 
 def _names(world: World) -> Iterator[str]:
@@ -70,6 +80,7 @@ def _element(statement: Element, hit: Hit) -> Element:
         "reported": context.reported,
         "quoted": context.quoted,
         "future": context.future,
+        "intended": context.intended,
         "whole": context.whole,
         "subject": context.subject,
     }

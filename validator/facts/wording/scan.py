@@ -11,11 +11,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from validator.facts.wording.han import TO_SIMPLIFIED
 from validator.rulebook.characters import without_accents
 from validator.rulebook.lexicon import Entry, LanguageLexicon, Pattern
 from validator.rulebook.pattern import ACCENTS_FROM, Sequence
 from validator.rulebook.tokens import Text
 
+CHINESE = "zh"
 LONGEST_WORD = 80
 MOST_REMEMBERED = 20_000
 NOTHING: tuple[int, ...] = ()
@@ -68,6 +70,8 @@ class Reader:
         if word[0].isdigit():
             year = len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
             return [word, "#", "#year"] if year else [word, "#"]
+        if self.language.language == CHINESE:
+            word = TO_SIMPLIFIED.get(word, word)
         folded = without_accents(word) if self.language.ignores_accents else word
         found = [folded if len(word) >= ACCENTS_FROM else word]
         for use, by_length in self.language.stems.items():
@@ -98,7 +102,7 @@ class Scan:
 
     ``present``: every symbol and word set that a sentence has, by sentence. ``ahead`` and ``behind``: for each word
     set, where its members that begin (end) at a word end (begin). Matching stays between the words ``low`` and
-    ``high``; where it is ``strict``, gaps do not skip ``denying`` words.
+    ``high``; where it is ``strict``, gaps do not skip ``denying`` words. ``names``: words that name companies.
     """
 
     text: Text
@@ -111,6 +115,7 @@ class Scan:
     strict: bool = True
     low: int = 0
     high: int = 0
+    names: tuple[tuple[int, int], ...] = ()
 
     def forward(self, sequence: Sequence, places: Collection[int]) -> Collection[int]:
         """Where the sequence can end when it begins at any of the places."""
@@ -188,11 +193,11 @@ class Scan:
         return any(min(ahead[at]) <= high for at in range(low, high) if at in ahead)
 
 
-def scan(text: Text, language: LanguageLexicon) -> Scan:
+def scan(text: Text, language: LanguageLexicon, names: tuple[tuple[int, int], ...] = ()) -> Scan:
     """The text, its words looked up and the members of word sets found."""
     known = reader(language)
     words = [known.word(word) for word in text.words]
-    found = Scan(text, language, words)
+    found = Scan(text, language, words, names=names)
     for low, high in text.sentences:
         found.low, found.high = low, high
         present: set[str] = set().union(*(word.symbols for word in words[low:high]))

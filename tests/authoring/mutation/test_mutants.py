@@ -1,0 +1,173 @@
+"""Rules changed in one small step, and who notices."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tests.authoring.small_rulebook import ROOT, change, copy_of_rules
+from validator import Validator
+from validator.authoring.example_facts import example_facts
+from validator.authoring.mutation.by_examples import other_example_notices, own_example_notices
+from validator.authoring.mutation.mutants import Mutant, mutants
+from validator.authoring.mutation.reasons import read_reasons
+from validator.authoring.mutation.shift import shifted
+from validator.authoring.mutation.steps import steps_of
+from validator.authoring.mutation.survey import fates, survey
+from validator.authoring.placed import placed_rule
+from validator.authoring.rule_documents import rule_documents
+from validator.cli.main import cli
+from validator.facts.values import Known, Unknown
+from validator.rulebook.conditions import Operator, Path as Name, Span, Test
+from validator.rulebook.vocabulary import Attribute
+
+
+def of(validator: Validator, rule: str) -> list[Mutant]:
+    ((found, document),) = rule_documents([validator.rulebook.rules[rule]])
+    return list(mutants(placed_rule(found, document.data), validator.rulebook))
+
+
+def words(operator: Operator, operand: object, *values: str) -> list[str]:
+    attribute = Attribute("claim", "a", "text", "", "", values=values)
+    test = Test(Name("claim", "a"), operator, operand)  # type: ignore[arg-type]
+    return [word for word, _ in steps_of(test, attribute)]
+
+
+@pytest.mark.parametrize(
+    ("operator", "operand", "steps"),
+    [
+        (Operator.AT_LEAST, 3, ["more_than for at_least", "one more", "one less", "denied"]),
+        (Operator.AT_MOST, Fraction(1, 2), ["less_than for at_most", "one more", "one less", "denied"]),
+        (Operator.BEFORE, Name("claim", "b"), ["on_or_before for before", "denied"]),
+        (
+            Operator.ON_OR_AFTER,
+            date(2026, 5, 2),
+            ["after for on_or_after", "a day later", "a day earlier", "denied"],
+        ),
+        (Operator.EQUALS, True, ["the opposite"]),
+        (Operator.EQUALS, "word", ["another word", "denied"]),
+        (Operator.IN, ("a", "b"), ["its first word left out", "its first word alone", "denied"]),
+        (
+            Operator.WITHIN,
+            Span(12, "months", "after", Name("claim", "b")),
+            ["one of the months more", "one of the months less", "before for after", "denied"],
+        ),
+    ],
+)
+def test_the_steps_of_a_test(operator: Operator, operand: object, steps: list[str]) -> None:
+    assert words(operator, operand) == steps
+
+
+def test_a_rule_is_changed_everywhere_once(validator: Validator) -> None:
+    found = {mutant.key[1:] for mutant in of(validator, "CG-OP-04")}
+    assert ("/when", "any for all") in found
+    assert ("/when/claim.on_product", "left out") in found
+    assert ("/require/any/1/approval.decided_on", "before for on_or_before") in found
+    assert ("/violated/0/outcome", "flag for the outcome") in found
+    assert ("/unknown", "advise for the outcome") in found
+
+
+def test_no_two_mutants_have_the_same_name(validator: Validator) -> None:
+    for rule, document in rule_documents(validator.rulebook.rules.values()):
+        keys = [mutant.key for mutant in mutants(placed_rule(rule, document.data), validator.rulebook)]
+        assert len(set(keys)) == len(keys), rule.id
+
+
+def test_a_mutant_is_never_the_rule_itself(validator: Validator) -> None:
+    for rule in ("CG-OP-04", "COC-CHN-05", "CG-STAT-01", "COC-DD-03"):
+        for mutant in of(validator, rule):
+            assert mutant.shifted or mutant.rule != validator.rulebook.rules[rule], mutant.key
+
+
+def test_an_example_on_the_bound_notices_what_an_example_beside_it_does_not(validator: Validator) -> None:
+    book = validator.rulebook
+    mutant = next(one for one in of(validator, "CG-OP-04") if one.step == "before for on_or_before")
+    examples = example_facts(book.rules["CG-OP-04"], book)
+    assert own_example_notices(mutant, examples, book.table)
+    before = [one for one in examples if one.example.case == "approved the day before publication"]
+    assert not own_example_notices(mutant, before, book.table)
+
+
+def test_another_rule_s_example_notices_a_violation_that_it_does_not_tell_of(validator: Validator) -> None:
+    book = validator.rulebook
+    rule = book.rules["CG-OP-04"]
+    always = Mutant(replace(rule, when=rule.when.parts[0], require=replace(rule.when, parts=())), "/require", "gone")  # type: ignore[union-attr, type-var]
+    assert not other_example_notices(always, example_facts(book.rules["CG-OP-06"], book))
+
+
+def test_a_parameter_is_moved_by_one() -> None:
+    parameters = {"days": Known(30), "since": Known(date(2026, 5, 2))}
+
+    def parameter(name: str) -> Known | Unknown:
+        return parameters.get(name, Unknown(()))
+
+    def moved(name: str) -> object:
+        return shifted(Mutant(None, "", "", name, -1), parameter)(name)  # type: ignore[arg-type]
+
+    assert moved("days") == Known(29)
+    assert moved("since") == Known(date(2026, 5, 1))
+    assert moved("nobody_saw_it") == Unknown(())
+
+
+def test_reasons_are_needed_or_told(validator: Validator) -> None:
+    book = validator.rulebook
+    made = of(validator, "CG-OP-04")
+    examples = {"CG-OP-04": example_facts(book.rules["CG-OP-04"], book)}
+    nothing = {("CG-OP-04", "/violated/0", "left out"): "same outcome", ("CG-OP-04", "/when", "any for all"): "no"}
+    told = survey(fates(made, examples, book.table, lambda _: False, nothing), nothing, ["CG-OP-04"], whole=True)
+    assert told.stale == (("CG-OP-04", "/when", "any for all"),)
+    assert "same outcome" in [fate.reason for fate in told.unnoticed]
+    assert told.noticed_percent > 90
+
+
+def test_what_is_wrong_with_the_file_of_reasons() -> None:
+    assert read_reasons(b"A-01: [{at: /when, step: left out, why: so}]", "mutants.yaml") == {
+        ("A-01", "/when", "left out"): "so"
+    }
+    for wrong in (b"A-01: so", b"A-01: [{at: /when}]", b"- [", b"A-01: [{at: a, step: b, why: c}, {at: a, step: b, why: d}]"):
+        assert isinstance(read_reasons(wrong, "mutants.yaml"), tuple)
+
+
+def run(*arguments: str) -> Result:
+    given = ["rules", "mutate", "--fixtures", str(ROOT / "fixtures"), *arguments]
+    return CliRunner().invoke(cli, given, catch_exceptions=False)
+
+
+def test_nearly_every_mutant_of_the_shipped_rulebook_is_noticed_and_the_rest_have_reasons() -> None:
+    done = run("--format", "json")
+    report = json.loads(done.output)
+    assert done.exit_code == 0, [one for one in report["unnoticed"] if not one["reason"]]
+    assert report["noticed_percent"] >= 95
+    assert report["reasons_not_needed"] == []
+
+
+def test_a_sample_is_always_the_same() -> None:
+    assert run("--sample", "50").output == run("--sample", "50").output
+
+
+def test_a_rule_whose_examples_notice_too_little(tmp_path: Path) -> None:
+    rules = copy_of_rules(tmp_path / "rules")
+    file = next((rules / "claims-guide").glob("CG-OP-04-*"))
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text[: text.index("  # Each of these is")], encoding="utf-8")
+    done = run("CG-OP-04", "--rules", str(rules))
+    assert done.exit_code == 1
+    assert "CG-OP-04: /when/claim.on_product: left out." in done.output
+
+
+def test_a_reason_that_is_not_needed(tmp_path: Path) -> None:
+    rules = copy_of_rules(tmp_path / "rules")
+    change(rules, "mutants.yaml", "CG-MEM-04:\n", "CG-GEN-01: [{at: /when, step: any for all, why: so}]\nCG-MEM-04:\n")
+    done = run("CG-GEN-01", "--rules", str(rules))
+    assert done.exit_code == 1
+    assert "CG-GEN-01, /when, any for all" in done.output
+
+
+def test_a_rule_that_nobody_knows() -> None:
+    assert run("CG-OP-99").exit_code == 2

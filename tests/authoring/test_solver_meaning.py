@@ -1,0 +1,131 @@
+"""The solver is told what the engine means: for the facts of every example both come to the same answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import pytest
+import z3
+
+from validator import Validator
+from validator.authoring.lint.question import Question
+from validator.authoring.lint.slots import Undecided, slots_needed
+from validator.authoring.lint.symbols import WORDS, Symbol, constant
+from validator.engine.reference import evaluate
+from validator.engine.scope import Scope
+from validator.engine.truth import Truth
+from validator.facts.build import facts_from_given
+from validator.facts.element import Element, Facts
+from validator.facts.values import Interval, Known, Unknown, Value
+from validator.rulebook.conditions import ALWAYS, Operator, Parameter, Path, Quantified, Quantifier
+from validator.rulebook.conditions import Test as Tested
+from validator.rulebook.load import Tables
+from validator.rulebook.rule import Rule
+from validator.rulebook.rulebook import Rulebook
+
+
+def tables(book: Rulebook) -> Tables:
+    return Tables(book.sources, book.parameters, book.vocabulary, book.lexicon, book.wording)
+
+
+def test_the_answers_of_every_example(validator: Validator) -> None:
+    book = validator.rulebook
+    compared = 0
+    for rule in book.rules.values():
+        question = Question([rule], tables(book))
+        for example in rule.examples:
+            facts = facts_from_given(example.given, book.vocabulary)
+            assert isinstance(facts, Facts)
+            subjects = facts.subjects(rule.subject)
+            if subjects and fits(question, facts, rule):
+                scope = Scope(facts, subjects[0], lambda name, given=example.parameters: parameter(book, name, given))
+                for index, condition in enumerate((rule.when, rule.require or ALWAYS)):
+                    assert answer(question, rule, index, scope) is evaluate(condition, scope), (rule.id, example.case)
+                compared += 1
+    assert compared > 800
+
+
+def parameter(book: Rulebook, name: str, given: Any) -> Value:
+    value = given.get(name, book.parameters.value(name, date.max))
+    return Unknown(()) if value is None else Known(value)
+
+
+def fits(question: Question, facts: Facts, rule: Rule) -> bool:
+    """Whether there is room for the example's elements."""
+    for kind, found in facts.lists.items():
+        room = question.encoding.slots.get(kind, 0) + (kind == rule.subject)
+        if kind in question.encoding.slots and not isinstance(found, Unknown) and len(found) > room:
+            return False
+    return True
+
+
+def answer(question: Question, rule: Rule, index: int, scope: Scope) -> Truth:
+    """The solver's answer, all facts being as they are."""
+    forms = (question.forms[0].when, question.forms[0].require)[index]
+    if forms is None:
+        return Truth.TRUE
+    told = list(pinned(question, rule, scope))
+    true, false = question.possible(*told, forms.true), question.possible(*told, forms.false)
+    neither = question.possible(*told, z3.Not(forms.true), z3.Not(forms.false))
+    assert [true, false, neither].count(True) == 1
+    return Truth.TRUE if true else Truth.FALSE if false else Truth.UNKNOWN
+
+
+def pinned(question: Question, rule: Rule, scope: Scope) -> Iterator[Any]:
+    encoding, facts = question.encoding, scope.facts
+    elements: dict[str, Element] = dict(facts.singles)
+    for kind in encoding.vocabulary.kinds.values():
+        if kind.single:
+            continue
+        listed, slots = encoding.elements(kind.name)
+        found = facts.lists[kind.name]
+        yield listed == z3.BoolVal(not isinstance(found, Unknown))
+        there = () if isinstance(found, Unknown) else found
+        for index, (present, bound) in enumerate(slots):
+            yield present == z3.BoolVal(index < len(there))
+            if index < len(there):
+                elements[bound.name] = there[index]
+    for (element, name), (_, symbol) in question.encoding.symbols.attributes.items():
+        if element in elements:
+            yield from equal(question, symbol, elements[element].value(name))
+    for name, (_, symbol) in question.encoding.symbols.parameters.items():
+        yield from equal(question, symbol, scope.parameter(name))
+
+
+def equal(question: Question, symbol: Symbol, value: Value) -> Iterator[Any]:
+    yield symbol.known == z3.BoolVal(isinstance(value, Known))
+    yield symbol.settled == z3.BoolVal(not isinstance(value, Unknown))
+    if isinstance(value, Interval):
+        yield z3.And(symbol.low == constant(value.low), symbol.high == constant(value.high))
+    elif isinstance(value, Known):
+        found = value.value
+        if isinstance(found, tuple):
+            yield symbol.low == question.encoding.symbols.set_of(found)
+        elif symbol.type in WORDS:
+            assert not isinstance(found, tuple)
+            yield symbol.low == question.encoding.symbols.word(found)
+        else:
+            yield symbol.low == constant(found)
+
+
+def quantified(number: int | Parameter, quantifier: Quantifier = Quantifier.COUNT) -> Quantified:
+    step = Tested(Path("transfer", "step_ok", own=True), Operator.EQUALS, True)
+    return Quantified(quantifier, "transfer", step, ALWAYS, Operator.AT_LEAST, number)
+
+
+def test_room_for_as_many_elements_as_can_matter(validator: Validator) -> None:
+    parameters = validator.rulebook.parameters
+    assert slots_needed([quantified(0, Quantifier.SOME), quantified(0, Quantifier.NO)], parameters) == {"transfer": 2}
+    assert slots_needed([quantified(2)], parameters) == {"transfer": 3}
+    assert slots_needed([quantified(Parameter("majors_limit"))], parameters) == {"transfer": 4}
+    with pytest.raises(Undecided):
+        slots_needed([quantified(40)], parameters)
+    with pytest.raises(Undecided):
+        slots_needed([quantified(Parameter("logo_min_width_mm"))], parameters)
+
+
+def test_numbers_are_exact() -> None:
+    assert constant(Fraction(1, 3)).as_fraction() == Fraction(1, 3)

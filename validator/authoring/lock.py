@@ -1,0 +1,77 @@
+"""rules.lock.json: of every rule that ever was its version and a digest of what it means.
+
+What enters: the rules and their files, and the lock as it was. What leaves: the lock as it is to be, as text with one
+rule a line, or what is wrong with it. What a rule says to readers (title, message, note, examples, citation) is no part
+of its meaning; neither is who has confirmed it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from validator.dossier.problem import Problem
+from validator.rulebook.digest import meaning_digest
+from validator.rulebook.rule import Rule
+
+FILE = "rules.lock.json"
+DECIDES = ("for", "when", "require", "judged_by", "violated", "unknown", "effective", "basis", "unless_profile")
+UNREADABLE = "K706"
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """A rule as it was locked; ``retired``: it is gone, and its id is not to be used again."""
+
+    version: int
+    meaning: str
+    retired: bool = False
+
+
+Lock = Mapping[str, Locked]
+
+
+def meaning_of(data: Mapping[str, Any]) -> str:
+    """The digest of what a rule file decides."""
+    kept = {key: data[key] for key in DECIDES if key in data}
+    if isinstance(data.get("violated"), list):
+        kept["violated"] = [{key: case[key] for key in ("outcome", "when") if key in case} for case in data["violated"]]
+    if "judged_by" in data:
+        kept["question"] = data.get("question")
+    return meaning_digest({"rule": kept})
+
+
+def locked(rule: Rule, data: Mapping[str, Any]) -> Locked:
+    """A rule as the lock holds it."""
+    return Locked(rule.version, meaning_of(data))
+
+
+def renewed(old: Lock, now: Lock) -> Lock:
+    """The lock of the rules that there are now; those that are gone stay in it as retired."""
+    gone = {name: Locked(was.version, was.meaning, retired=True) for name, was in old.items() if name not in now}
+    return dict(sorted({**gone, **now}.items()))
+
+
+def written(lock: Lock) -> str:
+    """The text of the file."""
+    lines = [f'  "{name}": {json.dumps(_entry(one))}' for name, one in sorted(lock.items())]
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _entry(one: Locked) -> dict[str, Any]:
+    return {"version": one.version, "meaning": one.meaning} | ({"retired": True} if one.retired else {})
+
+
+def read_lock(data: bytes, path: str) -> Lock | tuple[Problem, ...]:
+    """The lock, or why it cannot be read."""
+    try:
+        raw = json.loads(data)
+        return {
+            str(name): Locked(int(one["version"]), str(one["meaning"]), one.get("retired") is True)
+            for name, one in raw.items()
+        }
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        told = "The lock cannot be read. Take it from the last commit again; it is never written by hand."
+        return (Problem("", 1, 1, told, path, UNREADABLE),)

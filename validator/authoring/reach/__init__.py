@@ -1,0 +1,1 @@
+"""Conditions held against examples: which branches of a rule no example reaches."""

@@ -1,0 +1,71 @@
+"""`asi-claims rules lock`: records what every rule means, so that nothing changes in silence."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from validator.authoring.lint.against_lock import BEHIND, GONE, LockFile, check_lock
+from validator.authoring.lint.finding import Finding, from_problem, in_order
+from validator.authoring.lint.linter import Lint
+from validator.authoring.lint.reports import as_text
+from validator.authoring.lock import FILE, Lock, locked, renewed, written
+from validator.cli.exit_code import APPROVED, FAILED, REJECTED
+from validator.cli.loading import rules_option, stop
+from validator.cli.rewriting import rewrite
+from validator.cli.rules_lint import read_lock_file
+from validator.errors import RulebookError
+from validator.rulebook.files import profile_names, read_files, shipped_rules
+from validator.rulebook.load import Reading, read_rulebook
+
+
+@click.command("lock")
+@click.option("--check", is_flag=True, help="Write nothing; exit code 1 where the lock is not up to date.")
+@click.option(
+    "--afresh",
+    is_flag=True,
+    help="Take every rule as it is, whatever was locked: only before a rulebook is first given to anybody.",
+)
+@rules_option
+def lock_command(check: bool, afresh: bool, rules_folder: Path | None) -> None:
+    """Write rules.lock.json: id, version and meaning of every rule; ids of rules that are gone stay, as retired.
+
+    A rule whose meaning changed needs a new `version:` first; until then nothing is written and the exit code is 1.
+    """
+    folder = rules_folder or shipped_rules()
+    reading = _reading(folder)
+    documents = {document.path: document for document in reading.documents.values()}
+    old = None if afresh else read_lock_file(folder)
+    if isinstance(old, tuple):
+        _tell([from_problem(one) for one in old], len(reading.rules))
+        sys.exit(FAILED)
+    file = old or LockFile(str(folder / FILE), {}, "")
+    findings = list(check_lock(reading.rules, documents, file))
+    refused = [one for one in findings if check or one.code not in (BEHIND, GONE)]
+    if refused:
+        _tell(refused, len(reading.rules))
+        sys.exit(REJECTED)
+    now: Lock = {name: locked(rule, documents[rule.path].data) for name, rule in reading.rules.items()}
+    new = renewed(file.lock, now)
+    if not check:
+        rewrite(folder / FILE, written(new))
+    retired = sum(one.retired for one in new.values())
+    click.echo(f"{len(new) - retired} rules locked, {retired} ids retired.")
+    sys.exit(APPROVED)
+
+
+def _reading(folder: Path) -> Reading:
+    try:
+        reading = read_rulebook(read_files(folder), folder, profile_names(folder))
+    except RulebookError as error:
+        stop(str(error))
+    if reading.problems:
+        _tell([from_problem(one) for one in reading.problems], len(reading.rules))
+        stop("The rulebook does not load; nothing was locked.")
+    return reading
+
+
+def _tell(findings: list[Finding], rules: int) -> None:
+    click.echo(as_text(Lint(in_order(findings), (), rules)), nl=False)

@@ -1,0 +1,148 @@
+"""`asi-claims rules test`: the examples and the scenarios, what they expect and what they get."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import click
+
+from validator.api import Validator
+from validator.authoring.examples import run_examples
+from validator.authoring.naming import Naming
+from validator.authoring.scenario_file import Scenario
+from validator.authoring.scenarios import run_scenarios
+from validator.authoring.testing.chosen import Chosen, choose
+from validator.authoring.testing.tested import Tested, failed, of_example, of_scenario
+from validator.authoring.testing.tested_text import as_json, as_junit, as_text
+from validator.authoring.testing.tried_rule import tried_rule
+from validator.cli.exit_code import APPROVED, REJECTED
+from validator.cli.loading import load, stop, with_rulebook
+from validator.cli.scenario_files import FOLDER, fixtures_option, read_scenarios
+from validator.cli.watching import a_moment, changes, states_of
+from validator.dossier.dossier import Dossier
+from validator.engine.judging import Judge
+from validator.engine.prepared import verdicts
+from validator.errors import EngineFailure
+from validator.rulebook.files import profile_names, shipped_rules
+from validator.rulebook.rule import Rule
+from validator.verdict.determination import Determination
+
+FORMS: dict[str, Callable[[list[Tested]], str]] = {"text": as_text, "json": as_json, "junit": as_junit}
+STANDARD_INPUT = "-"
+
+
+@click.command("test")
+@click.argument("words", nargs=-1, metavar="[ID|PATH|-]...")
+@click.option("--watch", is_flag=True, help="Run again whenever a file of the rulebook or a scenario is saved.")
+@click.option("--format", "form", type=click.Choice(list(FORMS)), default="text", show_default=True)
+@fixtures_option
+@with_rulebook
+def test(
+    words: tuple[str, ...],
+    watch: bool,
+    form: str,
+    fixtures: Path,
+    rules_folder: Path | None,
+    profiles: tuple[str, ...],
+    engine: str,
+) -> None:
+    """Run examples and scenarios: all, or those of the rules, scenarios, files and folders named.
+
+    A rule brings the scenarios that name it. With - as the only word a rule is read from standard input and tried in
+    the context of the rulebook. Exit code 1 where one does not come out as it says.
+    """
+    folder = rules_folder or shipped_rules()
+
+    def run() -> int:
+        tests = _tests(words, fixtures, folder, profiles, engine)
+        click.echo(FORMS[form](tests), nl=False)
+        return REJECTED if failed(tests) else APPROVED
+
+    if not watch:
+        sys.exit(run())
+    if STANDARD_INPUT in words:
+        raise click.UsageError("Standard input cannot be watched; name a file.")
+    try:
+        _again(run)
+        for _ in changes(states_of([folder, fixtures / FOLDER]), a_moment):
+            _again(run)
+    except KeyboardInterrupt:
+        sys.exit(APPROVED)
+
+
+def _again(run: Callable[[], int]) -> None:
+    """One run while watching: a rulebook that does not load is told like anything else, and mended in the next."""
+    try:
+        run()
+    except SystemExit:
+        pass
+    except click.UsageError as error:
+        click.echo(error.format_message(), err=True)
+    click.echo("Waiting for a file to be saved; Ctrl-C ends.", err=True)
+
+
+def _tests(
+    words: tuple[str, ...], fixtures: Path, folder: Path, profiles: tuple[str, ...], engine: str
+) -> list[Tested]:
+    if words == (STANDARD_INPUT,):
+        validator = load(folder, profiles or profile_names(folder), engine)
+        rule = _tried(validator)
+        book = replace(validator.rulebook, rules={**validator.rulebook.rules, rule.id: rule})
+        judge = Judge.load([rule], engine, verdicts=verdicts(book))
+        return _examples(Validator(book, judge), [rule], validator.judge.reference)
+    validator = load(folder, profiles, engine)
+    draft = _Draft(folder, engine)
+    chosen = choose(words, validator.rulebook.rules, read_scenarios(fixtures))
+    if chosen.strange and not profiles and profile_names(folder):
+        validator = draft.validator
+        chosen = choose(words, validator.rulebook.rules, read_scenarios(fixtures))
+    if chosen.strange:
+        raise click.UsageError(f"There is no rule, scenario or file {chosen.strange[0]}.")
+    return [
+        *_examples(validator, chosen.rules, validator.judge.reference),
+        *_scenarios(chosen, fixtures, validator, draft),
+    ]
+
+
+class _Draft:
+    """The rulebook with all its profiles, loaded only when somebody needs it."""
+
+    def __init__(self, folder: Path, engine: str) -> None:
+        self._folder, self._engine = folder, engine
+        self._loaded: Validator | None = None
+
+    @property
+    def validator(self) -> Validator:
+        if self._loaded is None:
+            self._loaded = load(self._folder, profile_names(self._folder), self._engine)
+        return self._loaded
+
+
+def _examples(validator: Validator, rules: tuple[Rule, ...] | list[Rule], others: Judge) -> list[Tested]:
+    naming = Naming(validator.rulebook, date.max)
+    try:
+        results = list(run_examples(validator.rulebook, validator.judge, rules, others))
+    except EngineFailure as failure:
+        stop(f"The rules engine failed: {failure}")
+    return [of_example(result, naming) for result in results]
+
+
+def _scenarios(chosen: Chosen, fixtures: Path, validator: Validator, draft: _Draft) -> list[Tested]:
+    def check(scenario: Scenario, dossier: Dossier) -> Determination:
+        judge = draft.validator if scenario.profiles else validator
+        return judge.check(dossier, as_of=scenario.as_of)
+
+    return [of_scenario(result) for result in run_scenarios(chosen.scenarios, fixtures, check)]
+
+
+def _tried(validator: Validator) -> Rule:
+    found = tried_rule(sys.stdin.buffer.read(), validator.rulebook)
+    if not isinstance(found, Rule):
+        for problem in found:
+            click.echo(f"{problem.path}:{problem.line}:{problem.column}: {problem.message}", err=True)
+        stop("The rule cannot be read.")
+    return found
