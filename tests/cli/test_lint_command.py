@@ -29,7 +29,7 @@ def test_a_finding_has_place_code_message_and_cure() -> None:
     first, second, last = done.output.splitlines()
     assert first == f"{WRONG}:12:3: E302 `levl` is not an attribute of claim. Did you mean `level`?"
     assert second.startswith("    cure: use the attribute that the message proposes")
-    assert last == "0 rules: 1 finding."
+    assert last == "1 rule: 1 finding."
 
 
 def test_a_finding_of_logic_shows_facts_and_what_the_engine_says_of_them() -> None:
@@ -42,7 +42,7 @@ def test_what_is_right_has_exit_code_0() -> None:
     path = next((shipped_rules() / "claims-guide").glob("CG-OP-04-*.yaml"))
     done = run("--rules", str(shipped_rules()), str(BROKEN / "beside"))
     assert (done.exit_code, done.output) == (0, "4 rules: nothing wrong.\n")
-    assert "1 rules:" in run(str(path)).output
+    assert "1 rule:" in run(str(path)).output
 
 
 def test_json_and_sarif() -> None:
@@ -60,9 +60,24 @@ def test_several_mistakes_in_a_rulebook_are_told_at_once(tmp_path: Path) -> None
     for name, old, new in (("CG-OP-04", "basis: seen", "basis: sen"), ("CG-OP-05", "for: ", "form: ")):
         path = next(rules.glob(f"*/{name}-*.yaml"))
         path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
-    done = run("--rules", str(rules), str(rules / "claims-guide"))
+    done = run("--rules", str(rules), *(str(next(rules.glob(f"*/{name}-*.yaml"))) for name in ("CG-OP-04", "CG-OP-05")))
     assert done.exit_code == 1
     assert all(code in done.output for code in ("E202", "E203", "E208"))
+
+
+def test_where_a_table_is_wrong_that_is_told_whatever_was_asked_about(tmp_path: Path) -> None:
+    rules = Path(shutil.copytree(shipped_rules(), tmp_path / "rules"))
+    (rules / "sources.yaml").write_text("documents: {}\nsource: {}\n", encoding="utf-8")
+    done = run("--rules", str(rules), WRONG)
+    assert done.exit_code == 1
+    assert "E403 `source` does not belong here." in done.output
+
+
+def test_a_lock_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    rules = Path(shutil.copytree(shipped_rules(), tmp_path / "rules"))
+    (rules / "rules.lock.json").write_text("[", encoding="utf-8")
+    done = run("--rules", str(rules), str(BROKEN / "beside"))
+    assert (done.exit_code, "K706 The lock cannot be read." in done.output) == (1, True)
 
 
 def test_without_the_solver_the_checks_of_logic_are_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ from validator.cli.main import cli
 
 def test_every_command_is_listed_with_what_it_does() -> None:
     told = CliRunner().invoke(cli, ["rules", "--help"], catch_exceptions=False).output
-    for name in ("docs", "explain", "lint", "schema", "show", "test"):
+    for name in ("confirm", "docs", "explain", "lint", "lock", "new", "schema", "show", "test"):
         assert f"\n  {name} " in told
 
 

@@ -52,7 +52,8 @@ def transfer(start: str, end: str, activity: str, material: str, month: int, **m
 
 def document(move: dict[str, Any]) -> dict[str, Any]:
     parties = {"issuer": move["from"], "customer": move["to"], "issued_on": "2025-01-20"}
-    return {"id": f"doc-{move['id']}", "reference": move["id"], "material": move["material"], "state": "booked"} | parties
+    said = {"reference": move["id"], "material": move["material"], "state": "booked"}
+    return {"id": f"doc-{move['id']}"} | said | parties
 
 
 def moves() -> list[dict[str, Any]]:

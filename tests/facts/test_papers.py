@@ -93,7 +93,7 @@ def test_a_document_states_what_was_shipped(facts: Ask, shipped: list[int | None
 
 @pytest.mark.parametrize(
     ("material", "activity", "fits"),
-    [("aluminium", "material_conversion", True), ("bauxite", "alumina_refining", True), ("bauxite", "casthouse", False)],
+    [("aluminium", "material_conversion", True), ("bauxite", "bauxite_mining", True), ("alumina", "casthouse", False)],
 )
 def test_an_accounts_material_fits_its_activity(facts: Ask, material: str, activity: str, fits: bool) -> None:
     period = {"from": "2025-01-01", "to": "2025-12-31"}

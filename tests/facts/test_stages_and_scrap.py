@@ -105,7 +105,9 @@ CERTIFIED = {
             "expires_on": "2025-12-31",
         }
     ],
-    "coc_documents": [{"id": "d", "issuer": "presser", "issued_on": "2024-05-01", "coc_mass_t": 10_000, "state": "booked"}],
+    "coc_documents": [
+        {"id": "d", "issuer": "presser", "issued_on": "2024-05-01", "coc_mass_t": 10_000, "state": "booked"}
+    ],
     "entities": [{"id": "roller", "name": "Rhine Remelt"}, {"id": "presser", "name": "Presswerk"}],
 }
 CHECKED = lot("cans", "post_consumer", 18_000, due_diligence_done=True)
@@ -136,7 +138,8 @@ def test_m10_scrap_of_an_uncertified_maker_is_no_coc_input(facts: Ask) -> None:
         PUNCHINGS,
         lot("other", "pre_consumer", 40_000, coc_document="e"),
     ]
-    documents = [*CERTIFIED["coc_documents"], {"id": "e", "issuer": "roller", "issued_on": "2024-05-01", "state": "booked"}]
+    rollers = {"id": "e", "issuer": "roller", "issued_on": "2024-05-01", "state": "booked"}
+    documents = [*CERTIFIED["coc_documents"], rollers]
     ask = facts(
         material_accounts=[remelter(80_000, 60_000)], scrap_lots=lots, **CERTIFIED | {"coc_documents": documents}
     )

@@ -1,12 +1,13 @@
-"""The rulebook as an author looks at it: with all its profiles, and without.
+"""The rulebook as an author looks at it: without its profiles, and with them.
 
-What enters: the folder. What leaves: two validators; with exit code 4 where the rulebook is broken.
+What enters: the folder. What leaves: two validators, each loaded when it is first asked for; with exit code 4 where the
+rulebook is broken.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from validator.api import Validator
@@ -15,13 +16,24 @@ from validator.rulebook.files import profile_names, shipped_rules
 from validator.rulebook.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
 class Rulebooks:
-    """The same folder without profiles (``plain``) and with all of them (``draft``)."""
+    """The same folder without profiles (``plain``) and with them (``draft``)."""
 
-    folder: Path
-    plain: Validator
-    draft: Validator
+    def __init__(self, rules_folder: Path | None, engine: str = "reference", profiles: tuple[str, ...] = ()) -> None:
+        """``profiles``: those of the draft; all that there are unless some are named."""
+        self.folder = rules_folder or shipped_rules()
+        self._engine = engine
+        self._profiles = profiles or profile_names(self.folder)
+
+    @cached_property
+    def plain(self) -> Validator:
+        """The rulebook proper."""
+        return load(self.folder, (), self._engine)
+
+    @cached_property
+    def draft(self) -> Validator:
+        """The rulebook with its profiles."""
+        return load(self.folder, self._profiles, self._engine) if self._profiles else self.plain
 
     def rules(self) -> tuple[Rule, ...]:
         """Every rule of the folder once, in order of their ids."""
@@ -34,9 +46,3 @@ class Rulebooks:
     def home(self, rule: Rule) -> Validator:
         """The one whose rules an example of this rule is about."""
         return self.draft if rule.profile is not None else self.plain
-
-
-def load_rulebooks(rules_folder: Path | None, engine: str = "reference") -> Rulebooks:
-    """Both."""
-    folder = rules_folder or shipped_rules()
-    return Rulebooks(folder, load(folder, (), engine), load(folder, profile_names(folder), engine))

@@ -10,11 +10,12 @@ import click
 
 from validator.authoring.confirmation import Confirmation, confirmed
 from validator.cli.exit_code import FAILED
-from validator.cli.loading import load, rules_option
+from validator.cli.loading import rules_option
 from validator.cli.rewriting import rewrite
 from validator.cli.rules_show import found_rule
+from validator.cli.whole_rulebook import whole_rulebook
 from validator.dossier.problem import Problem
-from validator.rulebook.files import profile_names, shipped_rules
+from validator.rulebook.files import shipped_rules
 from validator.verdict.cap import capped
 
 
@@ -35,7 +36,8 @@ def confirm_command(
     for name, text in (("--by", by), ("--against", against), ("--clause", clause)):
         if text is not None and not text.strip():
             raise click.UsageError(f"{name} cannot be empty.")
-    rule = found_rule(load(folder, _profiles(folder, rule_id), "reference").rulebook, rule_id)
+    _, book = whole_rulebook(folder)
+    rule = found_rule(book, rule_id)
     path = Path(rule.path)
     on = day.date() if day else date.today()
     found = confirmed(path.read_bytes(), rule.path, Confirmation(on, by.strip(), against.strip(), clause))
@@ -43,14 +45,6 @@ def confirm_command(
         click.echo(f"{found.path}:{found.line}:{found.column}: {found.message}", err=True)
         sys.exit(FAILED)
     rewrite(path, found)
-    table = load(folder, (), "reference").rulebook.table
-    lifted = any(capped(rule, violation.outcome, table)[1] for violation in rule.violations)
+    lifted = any(capped(rule, violation.outcome, book.table)[1] for violation in rule.violations)
     told = " Its outcomes are no longer capped." if lifted else ""
     click.echo(f"{path}: rule {rule.id} is confirmed by {by.strip()} on {on} against {against.strip()}.{told}")
-
-
-def _profiles(folder: Path, rule_id: str) -> tuple[str, ...]:
-    """The profiles that have to be on for the rule to be there: none, unless it is a profile's own."""
-    if rule_id in load(folder, (), "reference").rulebook.rules:
-        return ()
-    return profile_names(folder)

@@ -26,7 +26,7 @@ from validator.authoring.reach.reach_text import Read, reach_data, reach_text
 from validator.authoring.rule_documents import rule_documents
 from validator.cli.exit_code import APPROVED, FAILED, REJECTED
 from validator.cli.loading import rules_option
-from validator.cli.rulebooks import Rulebooks, load_rulebooks
+from validator.cli.rulebooks import Rulebooks
 from validator.dossier.problem import Problem
 
 
@@ -44,7 +44,7 @@ def coverage(ids: tuple[str, ...], conditions: bool, sheet: bool, form: str, rul
     Exit code 1 where a row is unaccounted for or accounted for twice; where no example reaches a branch that has no
     reason in its rule's `unreached:`, or where such a reason is not needed.
     """
-    books = load_rulebooks(rules_folder)
+    books = Rulebooks(rules_folder)
     if conditions:
         _conditions(books, ids, form)
     if ids:

@@ -15,13 +15,13 @@ from validator.authoring.lint.linter import Asked, Lint, asked, lint, trying
 from validator.authoring.lint.reports import as_json, as_sarif, as_text
 from validator.authoring.lock import FILE, read_lock
 from validator.cli.exit_code import APPROVED, REJECTED
-from validator.cli.loading import rules_option, stop
+from validator.cli.loading import rules_option
 from validator.cli.output import opened, output_option
 from validator.cli.progress import progress
+from validator.cli.whole_rulebook import read_whole
 from validator.dossier.problem import Problem
-from validator.errors import RulebookError
-from validator.rulebook.files import profile_names, read_files, shipped_rules
-from validator.rulebook.load import Reading, read_rulebook
+from validator.rulebook.files import shipped_rules
+from validator.rulebook.load import Reading
 
 REPORTS = {"text": as_text, "json": as_json, "sarif": as_sarif}
 
@@ -43,19 +43,18 @@ def lint_command(
     if codes:
         click.echo(as_markdown(), nl=False)
         return
-    folder = rules_folder or shipped_rules()
-    reading = _reading(folder)
+    folder = _from_here(rules_folder or shipped_rules())
+    reading = read_whole(folder)
     found = _linted(_question(reading, paths), folder)
     with opened(output) as stream:
         stream.write(REPORTS[form](found))
     sys.exit(REJECTED if found.findings else APPROVED)
 
 
-def _reading(folder: Path) -> Reading:
-    try:
-        return read_rulebook(read_files(folder), folder, profile_names(folder))
-    except RulebookError as error:
-        stop(str(error))
+def _from_here(folder: Path) -> Path:
+    """The folder as seen from where one stands, which is how a pull request names its files."""
+    here = Path.cwd()
+    return folder.relative_to(here) if folder.is_absolute() and folder.is_relative_to(here) else folder
 
 
 def _question(reading: Reading, paths: Iterable[Path]) -> Asked:

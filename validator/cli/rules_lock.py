@@ -13,12 +13,11 @@ from validator.authoring.lint.linter import Lint
 from validator.authoring.lint.reports import as_text
 from validator.authoring.lock import FILE, Lock, locked, renewed, written
 from validator.cli.exit_code import APPROVED, FAILED, REJECTED
-from validator.cli.loading import rules_option, stop
+from validator.cli.loading import rules_option
 from validator.cli.rewriting import rewrite
 from validator.cli.rules_lint import read_lock_file
-from validator.errors import RulebookError
-from validator.rulebook.files import profile_names, read_files, shipped_rules
-from validator.rulebook.load import Reading, read_rulebook
+from validator.cli.whole_rulebook import whole_rulebook
+from validator.rulebook.files import shipped_rules
 
 
 @click.command("lock")
@@ -35,7 +34,7 @@ def lock_command(check: bool, afresh: bool, rules_folder: Path | None) -> None:
     A rule whose meaning changed needs a new `version:` first; until then nothing is written and the exit code is 1.
     """
     folder = rules_folder or shipped_rules()
-    reading = _reading(folder)
+    reading, _ = whole_rulebook(folder)
     documents = {document.path: document for document in reading.documents.values()}
     old = None if afresh else read_lock_file(folder)
     if isinstance(old, tuple):
@@ -54,17 +53,6 @@ def lock_command(check: bool, afresh: bool, rules_folder: Path | None) -> None:
     retired = sum(one.retired for one in new.values())
     click.echo(f"{len(new) - retired} rules locked, {retired} ids retired.")
     sys.exit(APPROVED)
-
-
-def _reading(folder: Path) -> Reading:
-    try:
-        reading = read_rulebook(read_files(folder), folder, profile_names(folder))
-    except RulebookError as error:
-        stop(str(error))
-    if reading.problems:
-        _tell([from_problem(one) for one in reading.problems], len(reading.rules))
-        stop("The rulebook does not load; nothing was locked.")
-    return reading
 
 
 def _tell(findings: list[Finding], rules: int) -> None:

@@ -23,7 +23,7 @@ from validator.authoring.scenarios import dossier_of
 from validator.cli.exit_code import APPROVED, FAILED, REJECTED
 from validator.cli.loading import rules_option
 from validator.cli.progress import progress
-from validator.cli.rulebooks import Rulebooks, load_rulebooks
+from validator.cli.rulebooks import Rulebooks
 from validator.cli.scenario_files import fixtures_option, read_scenarios
 from validator.dossier.document import Document
 from validator.dossier.dossier import Dossier, load_dossier
@@ -48,7 +48,7 @@ def mutate(
     Exit code 1 where a mutant without a reason in mutants.yaml goes unnoticed, where a reason there is not needed, or
     where too few are noticed.
     """
-    books = load_rulebooks(rules_folder)
+    books = Rulebooks(rules_folder)
     chosen = {rule.id: rule for rule in books.rules() if not ids or rule.id in ids}
     if unknown := [rule for rule in ids if rule not in chosen]:
         raise click.UsageError(f"There is no rule {unknown[0]}.")

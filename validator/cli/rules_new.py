@@ -12,10 +12,11 @@ from validator.authoring.catalogue.requirements import Requirement, read_require
 from validator.authoring.families import PREFIXES
 from validator.authoring.lint.against_lock import LockFile
 from validator.authoring.scaffold import GENERAL, TOPIC, scaffold
-from validator.cli.loading import load, rules_option
+from validator.cli.loading import rules_option
 from validator.cli.rewriting import rewrite
 from validator.cli.rules_lint import read_lock_file
-from validator.rulebook.files import profile_names, shipped_rules
+from validator.cli.whole_rulebook import whole_rulebook
+from validator.rulebook.files import shipped_rules
 from validator.rulebook.rulebook import Rulebook
 
 
@@ -37,7 +38,7 @@ def new_command(family: str, title: str, topic: str, rules_folder: Path | None) 
     if not title.strip():
         raise click.UsageError("Say with --title what the rule requires, as it holds.")
     folder = rules_folder or shipped_rules()
-    book = load(folder, (), "reference").rulebook
+    _, book = whole_rulebook(folder)
     made = scaffold(family, topic, " ".join(title.split()), _used(folder, book), book.sources)
     path = folder / made.path
     if path.exists():
@@ -48,10 +49,8 @@ def new_command(family: str, title: str, topic: str, rules_folder: Path | None) 
 
 def _used(folder: Path, book: Rulebook) -> Iterator[str]:
     """Every id that was ever used: of rules in any profile, of rows of the catalogue, of rules that are retired."""
-    everything = (book, load(folder, profile_names(folder), "reference").rulebook)
-    for rules in everything:
-        for rule in rules.rules.values():
-            yield from (rule.id, *rule.also)
+    for rule in book.rules.values():
+        yield from (rule.id, *rule.also)
     lock = read_lock_file(folder)
     yield from lock.lock if isinstance(lock, LockFile) else ()
     catalogue = folder / CATALOGUE

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 
 import click
 
 from validator.api import Validator
-from validator.authoring.examples import run_examples
+from validator.authoring.examples import Result, run_examples
 from validator.authoring.naming import Naming
 from validator.authoring.scenario_file import Scenario
 from validator.authoring.scenarios import run_scenarios
@@ -20,15 +21,17 @@ from validator.authoring.testing.tested import Tested, failed, of_example, of_sc
 from validator.authoring.testing.tested_text import as_json, as_junit, as_text
 from validator.authoring.testing.tried_rule import tried_rule
 from validator.cli.exit_code import APPROVED, REJECTED
-from validator.cli.loading import load, stop, with_rulebook
+from validator.cli.loading import stop, with_rulebook
+from validator.cli.rulebooks import Rulebooks
 from validator.cli.scenario_files import FOLDER, fixtures_option, read_scenarios
 from validator.cli.watching import a_moment, changes, states_of
 from validator.dossier.dossier import Dossier
 from validator.engine.judging import Judge
 from validator.engine.prepared import verdicts
 from validator.errors import EngineFailure
-from validator.rulebook.files import profile_names, shipped_rules
+from validator.rulebook.files import shipped_rules
 from validator.rulebook.rule import Rule
+from validator.rulebook.rulebook import Rulebook
 from validator.verdict.determination import Determination
 
 FORMS: dict[str, Callable[[list[Tested]], str]] = {"text": as_text, "json": as_json, "junit": as_junit}
@@ -52,13 +55,13 @@ def test(
 ) -> None:
     """Run examples and scenarios: all, or those of the rules, scenarios, files and folders named.
 
-    A rule brings the scenarios that name it. With - as the only word a rule is read from standard input and tried in
-    the context of the rulebook. Exit code 1 where one does not come out as it says.
+    A rule brings the scenarios that name it; a rule of a profile is tried with its profile on. With - as the only word
+    a rule is read from standard input and tried in the context of the rulebook. Exit code 1 where one does not come out
+    as it says.
     """
-    folder = rules_folder or shipped_rules()
 
     def run() -> int:
-        tests = _tests(words, fixtures, folder, profiles, engine)
+        tests = _tests(words, fixtures, Rulebooks(rules_folder, engine, profiles), engine)
         click.echo(FORMS[form](tests), nl=False)
         return REJECTED if failed(tests) else APPROVED
 
@@ -68,7 +71,7 @@ def test(
         raise click.UsageError("Standard input cannot be watched; name a file.")
     try:
         _again(run)
-        for _ in changes(states_of([folder, fixtures / FOLDER]), a_moment):
+        for _ in changes(states_of([rules_folder or shipped_rules(), fixtures / FOLDER]), a_moment):
             _again(run)
     except KeyboardInterrupt:
         sys.exit(APPROVED)
@@ -85,64 +88,45 @@ def _again(run: Callable[[], int]) -> None:
     click.echo("Waiting for a file to be saved; Ctrl-C ends.", err=True)
 
 
-def _tests(
-    words: tuple[str, ...], fixtures: Path, folder: Path, profiles: tuple[str, ...], engine: str
-) -> list[Tested]:
+def _tests(words: tuple[str, ...], fixtures: Path, books: Rulebooks, engine: str) -> list[Tested]:
     if words == (STANDARD_INPUT,):
-        validator = load(folder, profiles or profile_names(folder), engine)
-        rule = _tried(validator)
-        book = replace(validator.rulebook, rules={**validator.rulebook.rules, rule.id: rule})
-        judge = Judge.load([rule], engine, verdicts=verdicts(book))
-        return _examples(Validator(book, judge), [rule], validator.judge.reference)
-    validator = load(folder, profiles, engine)
-    draft = _Draft(folder, engine)
-    chosen = choose(words, validator.rulebook.rules, read_scenarios(fixtures))
-    if chosen.strange and not profiles and profile_names(folder):
-        validator = draft.validator
-        chosen = choose(words, validator.rulebook.rules, read_scenarios(fixtures))
+        return _tried(books.draft, engine)
+    scenarios = read_scenarios(fixtures)
+    chosen = choose(words, books.plain.rulebook.rules, scenarios)
+    if not words or chosen.strange:
+        chosen = choose(words, {rule.id: rule for rule in books.rules()}, scenarios)
     if chosen.strange:
         raise click.UsageError(f"There is no rule, scenario or file {chosen.strange[0]}.")
-    return [
-        *_examples(validator, chosen.rules, validator.judge.reference),
-        *_scenarios(chosen, fixtures, validator, draft),
-    ]
+    return [*_examples(chosen.rules, books), *_scenarios(chosen, fixtures, books)]
 
 
-class _Draft:
-    """The rulebook with all its profiles, loaded only when somebody needs it."""
-
-    def __init__(self, folder: Path, engine: str) -> None:
-        self._folder, self._engine = folder, engine
-        self._loaded: Validator | None = None
-
-    @property
-    def validator(self) -> Validator:
-        if self._loaded is None:
-            self._loaded = load(self._folder, profile_names(self._folder), self._engine)
-        return self._loaded
+def _examples(rules: tuple[Rule, ...], books: Rulebooks) -> Iterator[Tested]:
+    for home, several in groupby(rules, key=books.home):
+        yield from _told(home.rulebook, run_examples(home.rulebook, home.judge, several, home.judge.reference))
 
 
-def _examples(validator: Validator, rules: tuple[Rule, ...] | list[Rule], others: Judge) -> list[Tested]:
-    naming = Naming(validator.rulebook, date.max)
+def _told(book: Rulebook, results: Iterator[Result]) -> Iterator[Tested]:
+    naming = Naming(book, date.max)
     try:
-        results = list(run_examples(validator.rulebook, validator.judge, rules, others))
+        yield from (of_example(result, naming) for result in results)
     except EngineFailure as failure:
         stop(f"The rules engine failed: {failure}")
-    return [of_example(result, naming) for result in results]
 
 
-def _scenarios(chosen: Chosen, fixtures: Path, validator: Validator, draft: _Draft) -> list[Tested]:
+def _scenarios(chosen: Chosen, fixtures: Path, books: Rulebooks) -> Iterator[Tested]:
     def check(scenario: Scenario, dossier: Dossier) -> Determination:
-        judge = draft.validator if scenario.profiles else validator
-        return judge.check(dossier, as_of=scenario.as_of)
+        return books.of(scenario.profiles).check(dossier, as_of=scenario.as_of)
 
-    return [of_scenario(result) for result in run_scenarios(chosen.scenarios, fixtures, check)]
+    return (of_scenario(result) for result in run_scenarios(chosen.scenarios, fixtures, check))
 
 
-def _tried(validator: Validator) -> Rule:
-    found = tried_rule(sys.stdin.buffer.read(), validator.rulebook)
-    if not isinstance(found, Rule):
-        for problem in found:
+def _tried(validator: Validator, engine: str) -> list[Tested]:
+    """The examples of the rule on standard input, among the other rules."""
+    rule = tried_rule(sys.stdin.buffer.read(), validator.rulebook)
+    if not isinstance(rule, Rule):
+        for problem in rule:
             click.echo(f"{problem.path}:{problem.line}:{problem.column}: {problem.message}", err=True)
         stop("The rule cannot be read.")
-    return found
+    book = replace(validator.rulebook, rules={**validator.rulebook.rules, rule.id: rule})
+    judge = Judge.load([rule], engine, verdicts=verdicts(book))
+    return list(_told(book, run_examples(book, judge, [rule], validator.judge.reference)))

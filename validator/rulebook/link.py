@@ -34,43 +34,51 @@ class Link(Form):
     vocabulary: Vocabulary
     parameters: Parameters
 
-    def path(self, word: Any, at: str, bound: tuple[str, ...], inside: bool) -> Path | None:
-        """The attribute that a word names; ``bound`` are the kinds ranged over, innermost last."""
+    def path(self, word: Any, at: str, bound: tuple[str, ...], inside: bool, of_key: bool = False) -> Path | None:
+        """The attribute that a word (``of_key``: a key) names; ``bound`` are the kinds ranged over, innermost last."""
         if not isinstance(word, str):
             return None
         kind, dot, name = word.partition(".")
         if not dot:
-            return self._own(word, at, bound, inside)
+            return self._own(word, at, bound, inside, of_key)
         known = self.vocabulary.kinds.get(kind)
         if known is None:
-            self.complain(at, f"`{kind}` is not a kind of fact.{self.hint(kind, self.vocabulary.kinds)}", code="E301")
+            self.complain(
+                at,
+                f"`{kind}` is not a kind of fact.{self.hint(kind, self.vocabulary.kinds)}",
+                of_key=of_key,
+                code="E301",
+            )
             return None
         if name not in known.attributes:
             hint = self.hint(name, known.attributes)
-            self.complain(at, f"`{name}` is not an attribute of {kind}.{hint}", code="E302")
+            self.complain(at, f"`{name}` is not an attribute of {kind}.{hint}", of_key=of_key, code="E302")
             return None
         if not known.single and kind not in bound:
             self.complain(
                 at,
                 f"A dossier has several facts of kind {kind}, so `{word}` does not say which. "
                 f"Range over them with `some`, `every`, `no` or `count`, or make the rule `for: {kind}`.",
+                of_key=of_key,
                 code="E304",
             )
             return None
         return Path(kind, name)
 
-    def _own(self, word: str, at: str, bound: tuple[str, ...], inside: bool) -> Path | None:
+    def _own(self, word: str, at: str, bound: tuple[str, ...], inside: bool, of_key: bool) -> Path | None:
         kind = bound[-1]
         if not inside:
             dotted = sorted(f"{k}.{word}" for k, v in self.vocabulary.kinds.items() if word in v.attributes)
             hint = f" Did you mean `{dotted[0]}`?" if len(dotted) == 1 else ""
             hint = hint or self.hint(word, (*dotted, "all", "any", "not", "some", "every", "no", "count"))
-            self.complain(at, f"`{word}` needs its kind in front of it, as in `{kind}.{word}`.{hint}", code="E303")
+            self.complain(
+                at, f"`{word}` needs its kind in front of it, as in `{kind}.{word}`.{hint}", of_key=of_key, code="E303"
+            )
             return None
         attributes = self.vocabulary.kinds[kind].attributes
         if word not in attributes:
             hint = self.hint(word, attributes)
-            self.complain(at, f"`{word}` is not an attribute of {kind}.{hint}", code="E302")
+            self.complain(at, f"`{word}` is not an attribute of {kind}.{hint}", of_key=of_key, code="E302")
             return None
         return Path(kind, word, own=True)
 

@@ -65,7 +65,7 @@ def _part(key: str, raw: Raw, at: str, link: Link, bound: tuple[str, ...], insid
         return Not(load_condition(raw, at, link, bound, inside))
     if key in QUANTIFIERS:
         return _quantified(Quantifier(key), raw, at, link, bound)
-    path = link.path(key, at, bound, inside)
+    path = link.path(key, at, bound, inside, of_key=True)
     return ALWAYS if path is None else _test(path, raw, at, link, bound, inside)
 
 

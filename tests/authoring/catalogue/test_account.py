@@ -72,12 +72,8 @@ def test_the_worksheet_has_an_entry_for_each_rule_to_check() -> None:
 
 
 @pytest.fixture
-def rulebook(tmp_path: Path) -> Path:
-    from shutil import copytree
-
-    root = Path(__file__).resolve().parents[3]
-    copytree(root / "rules", tmp_path / "rules", ignore=lambda _, names: {"lexicon"} & set(names))
-    return tmp_path / "rules"
+def rulebook(rules_copy) -> Path:
+    return rules_copy.folder
 
 
 def test_a_row_that_nothing_accounts_for_is_a_failure(rulebook: Path) -> None:

@@ -37,9 +37,8 @@ def test_a_row_declined_without_a_reason() -> None:
 
 
 def test_rows_of_no_known_document() -> None:
-    assert told("catalogue: {CG: claims-guid, COC: coc-standard}\ndeclined: {}")[0].startswith(
-        "1: `claims-guid` is none"
-    )
+    wrong = "catalogue: {CG: claims-guid, COC: coc-standard}\ndeclined: {}"
+    assert told(wrong)[0].startswith("1: `claims-guid` is none")
     assert "Add `COC: …`" in told("catalogue: {CG: claims-guide}\ndeclined: {}")[0]
 
 

@@ -112,3 +112,29 @@ def test_the_number_of_a_phrase_is_exact(shipped_lexicon: Lexicon) -> None:
     version = hit(shipped_lexicon, "certified against the ASI Performance Standard V3.1", "standard_version")
     assert str(version.number) == "31/10"
     assert hit(shipped_lexicon, "Certificate no. 1,409 of ASI", "certificate_number").number == 1409
+
+
+@pytest.mark.parametrize(
+    ("text", "future", "intended"),
+    [
+        ("100 % ASI Aluminium by 2030.", True, False),
+        ("We aim for 100 % ASI Aluminium by 2030.", True, True),
+        ("Target: 100 % ASI Aluminium by 2030.", True, True),
+        ("Already today 100 % ASI Aluminium, years before 2030", False, False),
+    ],
+)
+def test_a_date_ahead_alone_is_no_intention(shipped_lexicon: Lexicon, text: str, future: bool, intended: bool) -> None:
+    context = hit(shipped_lexicon, text, "percent_content").context
+    assert (context.future, context.intended) == (future, intended)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("A 1.5 °C-aligned can, certified by ASI", "product"),
+        ("Our plant has a 1.5 °C pathway.", "entity"),
+        ("Green Can Ltd has a 1.5 °C pathway.", "entity"),
+    ],
+)
+def test_the_noun_that_a_phrase_describes_is_its_subject(shipped_lexicon: Lexicon, text: str, subject: str) -> None:
+    assert hit(shipped_lexicon, text, "pathway_1_5").context.subject == subject

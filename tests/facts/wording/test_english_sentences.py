@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +20,12 @@ NEUTRAL = frozenset(
     future_certification material_stewardship bauxite_residue spent_pot_lining mine_rehabilitation
     conflict_areas""".split()  # noqa: SIM905 - easier to read
 )
-CONTEXTS = {
+CONTEXTS: dict[str, Callable[[Hit], bool]] = {
     "negated": lambda hit: hit.context.negated,
     "reported": lambda hit: hit.context.reported,
     "qualified": lambda hit: hit.context.qualified,
     "future": lambda hit: hit.context.future,
+    "intended": lambda hit: hit.context.intended,
     "whole": lambda hit: hit.context.whole,
     "product": lambda hit: hit.context.subject == "product",
     "entity": lambda hit: hit.context.subject == "entity",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from validator.facts.day import JudgedDay
 from validator.facts.element import Element, Facts
 from validator.facts.measure import World
 from validator.facts.values import Known, Missing, Unknown
-from validator.facts.wording.phrases import phrases
+from validator.facts.wording.phrases import phrases, read_by_lexicon
 from validator.rulebook.lexicon import Lexicon
 
 
@@ -33,6 +35,20 @@ def test_each_hit_is_a_phrase_with_its_statement_place_and_context(shipped_lexic
     assert phrase.value("negated") == Known(False, "/claim/statements/1/text")
     assert phrase.value("subject") == Known("product", "/claim/statements/1/text")
     assert isinstance(phrase.value("number"), Unknown)
+
+
+@pytest.mark.parametrize(
+    ("language", "read"), [("en", True), ("en-GB", True), ("nb", True), ("zh-Hans", True), ("ko", False), ("", False)]
+)
+def test_whether_the_lexicon_has_a_language(shipped_lexicon: Lexicon, language: str, read: bool) -> None:
+    asked = Element("statement", "s", "/claim/statements/0", {"language": Known(language)})
+    assert read_by_lexicon(world(shipped_lexicon, (asked,)), asked) == Known(read)
+
+
+def test_where_no_language_is_declared_it_is_asked_for(shipped_lexicon: Lexicon) -> None:
+    missing = Unknown((Missing("statement.language", "/claim/statements/0/language"),))
+    asked = Element("statement", "s", "/claim/statements/0", {"language": missing})
+    assert read_by_lexicon(world(shipped_lexicon, (asked,)), asked) == missing
 
 
 def test_where_the_statements_are_left_out_nobody_knows_the_phrases(shipped_lexicon: Lexicon) -> None:

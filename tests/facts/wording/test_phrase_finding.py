@@ -54,6 +54,41 @@ def test_a_companys_name_is_no_wording(shipped_lexicon: Lexicon) -> None:
     assert "carbon_neutral" in classes(shipped_lexicon, "Our carbon neutral cans", names=("Carbon-Neutral Cans",))
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("EcoFriendly Packaging Inc. is a member of ASI.", "en"),
+        ("Eco-friendly Packaging, Inc., a member of ASI, makes cans.", "en"),
+        ("Sustainable Foils B.V. and Eco Packaging plc joined ASI.", "en"),
+        ("Die Grüne Dose GmbH & Co. KG ist Mitglied der ASI.", "de"),
+        ("Grønn Emballasje AS er medlem av ASI.", "no"),
+        ("Groen Aluminium Techniek BV is lid van ASI.", "nl"),
+        ("Envases Verdes S.L. es miembro de ASI.", "es"),
+        ("Alluminio Verde S.p.A. è membro di ASI.", "it"),
+        ("绿色铝业有限公司是ASI会员。", "zh"),
+        ("株式会社グリーンアルミはASIの会員です。", "ja"),
+        ("Low Carbon Profiles is a member of ASI.", "en"),
+    ],
+)
+def test_a_name_is_told_by_its_legal_form_or_its_verb(shipped_lexicon: Lexicon, text: str, language: str) -> None:
+    green = {"generic_green", "green_aluminium", "low_carbon", "product_certified", "recycled_content"}
+    assert not classes(shipped_lexicon, text, language) & green
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our eco-friendly packaging from Acme Ltd, an ASI member",
+        "Eco-Friendly Packaging – Acme Ltd, ASI member",
+        "Eco-Friendly Packaging\nAcme Ltd, ASI member",
+        "ECO-FRIENDLY PACKAGING BY ACME LTD, ASI MEMBER",
+        "Eco-friendly packaging as always, from an ASI member",
+    ],
+)
+def test_words_beside_a_name_still_count(shipped_lexicon: Lexicon, text: str) -> None:
+    assert "generic_green" in classes(shipped_lexicon, text)
+
+
 def test_where_a_class_does_not_count_it_is_left_out(shipped_lexicon: Lexicon) -> None:
     assert "absolute" not in classes(shipped_lexicon, "ASI members give a 5-year guarantee on quality.")
 

@@ -36,7 +36,7 @@ NO_SOLVER = (
 
 @dataclass(frozen=True, slots=True)
 class Lint:
-    """What the linter says. ``rules``: how many it looked at."""
+    """What the linter says. ``rules``: how many it was asked about."""
 
     findings: tuple[Finding, ...]
     not_done: tuple[str, ...]
@@ -110,8 +110,11 @@ def lint(question: Asked, lock: LockFile | None, watch: Watch[object] = unwatche
             not_done.append(NO_SOLVER)
         else:
             findings += _by_logic(question, rules, documents, reading.tables, watch, not_done)
-    told = in_order(one for one in findings if question.about(one.path))
-    return Lint(told, tuple(dict.fromkeys(not_done)), len(rules))
+    # Where the tables are wrong, no rule could be looked at: that is told whatever was asked about.
+    told = in_order(one for one in findings if reading.tables is None or question.about(one.path))
+    return Lint(
+        told, tuple(dict.fromkeys(not_done)), len(reading.rules) if question.paths is None else len(question.paths)
+    )
 
 
 def _by_reading(

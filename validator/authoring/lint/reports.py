@@ -24,7 +24,8 @@ def as_text(lint: Lint) -> str:
     lines += lint.not_done
     found = len(lint.findings)
     told = "nothing wrong" if found == 0 else "1 finding" if found == 1 else f"{found} findings"
-    return "\n".join([*lines, f"{lint.rules} rules: {told}."]) + "\n"
+    rules = "1 rule" if lint.rules == 1 else f"{lint.rules} rules"
+    return "\n".join([*lines, f"{rules}: {told}."]) + "\n"
 
 
 def _lines(finding: Finding) -> Iterator[str]:

@@ -66,7 +66,7 @@ def _parts(book: Rulebook) -> dict[str, Schema]:
         "id": rule_id,
         "also": listed(rule_id, at_least=0),
         "title": TEXT,
-        "version": {"type": ["integer", "string"]},
+        "version": {"type": "integer", "minimum": 1},
         "cite": _cite(book),
         "basis": one_of(get_args(Basis)),
         "confirmed": mapping({"on": DAY, "by": TEXT, "against": TEXT}, ("on", "by", "against")),

@@ -133,8 +133,24 @@ def _spoken_of(scan: Scan, low: int, high: int) -> bool:
 
 
 def _future(scan: Scan, match: Match, clause: int) -> bool:
+    """Whether the phrase is a plan: planning words before it, or a date ahead in its sentence.
+
+    The optional set `present` keeps the date from words between the same commas (*30 % today, 100 % by 2030*).
+    """
     low, high = scan.text.sentences[match.sentence]
-    return scan.has("future", clause, match.end) or scan.has("future_anywhere", low, high)
+    if scan.has("future", clause, match.end):
+        return True
+    return scan.has("future_anywhere", low, high) and not scan.has("present", *_between_pauses(scan, match))
+
+
+def _between_pauses(scan: Scan, match: Match) -> tuple[int, int]:
+    low, high = scan.text.sentences[match.sentence]
+    start, end, breaks = match.start, match.end, scan.text.breaks
+    while start > low and not breaks[start]:
+        start -= 1
+    while end < high and not breaks[end]:
+        end += 1
+    return start, end
 
 
 def _intended(scan: Scan, sentence: int) -> bool:

@@ -1,8 +1,9 @@
 """Names of companies: words of a text that say who somebody is, and nothing else.
 
 What enters: a `Text`, and the names that the dossier gives. What leaves: the ranges of words that are names. A name is
-read from its legal form (*Green Can GmbH*, *绿色铝业有限公司*), or from a verb in the singular after a plural (*Acme
-Profiles is …*). In a text all in capitals nothing tells a name from the rest. Nothing here fails.
+read from its legal form (*Green Can GmbH*, *绿色铝业有限公司*), from the noun that introduces it (*la société
+Éco-Canette*), or from a verb in the singular after a plural (*Acme Profiles is …*). In a text all in capitals nothing
+tells a name from the rest. Nothing here fails.
 """
 
 from __future__ import annotations
@@ -41,6 +42,11 @@ NO_NAME = frozenset(
 )
 NO_NAME_CJK = frozenset("的是由与與和为為在向从從被给給我们們本该該将將对對经經、")
 SINGULAR = frozenset("is has was holds ist hat est a è ha es er har heeft".split())  # noqa: SIM905
+# The nouns that introduce a name, after an article, and the fewest capitals that then make one: German gives them to
+# every noun (die Firma Ökodosen herstellt), and a capital on the noun itself may be a heading's (La Empresa Verde).
+INTRODUCING = dict.fromkeys("société entreprise firme empresa compañía società azienda impresa ditta".split(), 1)  # noqa: SIM905
+INTRODUCING_GERMAN = dict.fromkeys("firma unternehmen".split(), 2)  # noqa: SIM905
+ARTICLES = frozenset("la l una une un dell della dall dalla all alla die der das dem des".split())  # noqa: SIM905
 MOST_WORDS = 6
 MOST_CHARACTERS = 12
 
@@ -49,6 +55,7 @@ def company_names(text: Text, given: Iterable[str] = ()) -> tuple[Span, ...]:
     """The words of the text that are companies' names, those ``given`` and those that can be told."""
     found = [span for name in given for span in _occurrences(text, name)]
     found += _with_legal_form(text)
+    found += _introduced(text)
     found += _plurals_in_the_singular(text)
     return tuple(dict.fromkeys(found))
 
@@ -126,6 +133,26 @@ def _cjk_name(text: Text, at: int, low: int, high: int) -> Iterator[Span]:
 
 def _in_cjk_name(word: str) -> bool:
     return word not in NO_NAME_CJK and word != "asi" and not "\u3041" <= word[0] <= "\u3096"
+
+
+def _introduced(text: Text) -> Iterator[Span]:
+    """*La société Éco-Canette*: the capitalised words after the noun that introduces a name."""
+    for low, high in text.sentences:
+        for at in range(low + 1, high):
+            fewest = INTRODUCING_GERMAN.get(text.words[at], 0)
+            if not fewest and not _capital(text, at):
+                fewest = INTRODUCING.get(text.words[at], 0)
+            if not fewest or text.words[at - 1] not in ARTICLES or _all_capitals(text, low, high):
+                continue
+            end = at + 1
+            while end < min(high, at + 1 + MOST_WORDS) and not text.breaks[end] and _goes_on(text, end, at + 1):
+                end += 1
+            if sum(_capital(text, word) for word in range(at + 1, end)) >= fewest:
+                yield at + 1, end
+
+
+def _goes_on(text: Text, at: int, first: int) -> bool:
+    return _of_a_name(text, at) or _hangs_on(text, at, first)
 
 
 def _plurals_in_the_singular(text: Text) -> Iterator[Span]:

@@ -1,0 +1,40 @@
+"""A copy of the shipped rulebook that a test may change; without its lexicon, which takes long to read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class RulesCopy:
+    """The copy."""
+
+    folder: Path
+
+    def file(self, rule: str) -> Path:
+        """The file of a rule, or of a table."""
+        (found,) = [path for path in self.folder.rglob("*.yaml") if path.name.startswith(rule)]
+        return found
+
+    def change(self, rule: str, old: str, new: str) -> None:
+        """Put one text in the place of another."""
+        path = self.file(rule)
+        text = path.read_text(encoding="utf-8")
+        assert old in text, f"{old!r} does not stand in {path}"
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.fixture
+def rules_copy(tmp_path: Path) -> RulesCopy:
+    return RulesCopy(copytree(ROOT / "rules", tmp_path / "rules", ignore=lambda _, names: {"lexicon"} & set(names)))
+
+
+@pytest.fixture(scope="session")
+def fixtures() -> Path:
+    return ROOT / "fixtures"
