@@ -46,7 +46,12 @@ def run(block: Block) -> bool:
     print(f"-- {block.place}\n{block.commands}", flush=True)
     environment = os.environ | {"PATH": f"{ROOT / '.venv/bin'}{os.pathsep}{os.environ['PATH']}"}
     done = subprocess.run(
-        ["bash", "-c", block.commands], cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True
+        ["bash", "-c", block.commands],
+        cwd=ROOT,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
     )
     wanted = int(block.notes.get("exit", "0"))
     shown = block.notes.get("shows", "")

@@ -86,14 +86,18 @@ def test_a_rule_without_mistakes_loads(words) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("  claim.publication: pub", "  clam.publication: pub", "7: `clam` is not a kind of fact. Did you mean `claim`?"),
-        ("claim.publication:", "claim.publicaton:", "7: `publicaton` is not an attribute of claim. Did you mean `publication`?"),
+        ("  claim.publication: pub", "  clam.publication: pub", "7: `clam` is not a kind of fact. Did you mean"),
+        (
+            "claim.publication:",
+            "claim.publicaton:",
+            "`publicaton` is not an attribute of claim. Did you mean `publication`?",
+        ),
         ("publication: published", "publication: publishd", "Did you mean `published`?"),
         ("status: approved\n", "status: true\n", "9: `true` does not fit approval.status, which is enum"),
         ("on_or_before:", "on_or_befor:", "10: `on_or_befor` is not a test. Did you mean `on_or_before`?"),
         ("{on_or_before: claim", "{at_least: claim", "10: `at_least` cannot test approval.decided_on, which is date."),
         ("{on_or_before: claim.published_on}", "{on_or_before: approval.status}", "they cannot be compared"),
-        ("claim.published_on}\nvio", 'tomorrow}\nvio', '`tomorrow` does not fit approval.decided_on'),
+        ("claim.published_on}\nvio", "tomorrow}\nvio", "`tomorrow` does not fit approval.decided_on"),
         ("  approval.status: approved\n", "  status: approved\n", "9: `status` needs its kind in front of it"),
         ("  approval.status: approved\n", "  certificate.status: active\n", "does not say which"),
         ("basis: seen", "basis: sen", "4: `sen` is none of"),
@@ -102,7 +106,7 @@ def test_a_rule_without_mistakes_loads(words) -> None:
         ("sources: [CG:S5]", "sources: [CG:S999]", "3: `CG:S999` is not in sources.yaml."),
         ("document: claims-guide", "document: claim-guide", "Did you mean `claims-guide`?"),
         ('edition: "3"', 'edition: "9"', "3: claims-guide has no edition `9`"),
-        ("{approval.status}.", "{approval.stats}.", "13: `stats` is not an attribute of approval. Did you mean `status`?"),
+        ("{approval.status}.", "{approval.stats}.", "13: `stats` is not an attribute of approval. Did"),
         ("unknown: flag\n", "unknwon: flag\n", "`unknwon` does not belong here. Did you mean `unknown`?"),
         ("id: CG-OP-04", "id: CG-OP-05", "The file's name must begin with the rule's id, CG-OP-05."),
         ("expect: violated", "expect: met", "16: No example expects `violated`"),
@@ -138,3 +142,12 @@ require:
     assert isinstance(have.operand, Span)
     assert isinstance(have.operand.length, Parameter)
     assert have.path == Path("transfer", "shipped_on", own=True)
+
+
+@pytest.mark.parametrize("part", ["document: [claims-guide]", "document: {a: b}", "sources: [[CG:S5]]", "sources: [{a: b}]"])
+def test_a_citation_of_any_shape_is_told_and_never_fails(words, part: str) -> None:
+    key = part.partition(":")[0]
+    old = {"document": "document: claims-guide", "sources": "sources: [CG:S5]"}[key]
+    rule, problems = load(words, changed(old, part))
+    assert rule is None
+    assert problems

@@ -53,7 +53,7 @@ def answer(plan: RulePlan, found: Sequence[Truth]) -> Answer:
 
 
 def agree(durable: Answers, reference: Answers, ids: Sequence[str], subject: Element) -> None:
-    """Nothing where both engines say the same of a subject; else `EngineFailure` names the first rule they differ on."""
+    """Nothing where both engines say the same of a subject; else `EngineFailure` names the first difference."""
     if durable == reference:
         return
     for rule, one, other in zip(ids, durable, reference, strict=True):

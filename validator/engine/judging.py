@@ -37,7 +37,7 @@ Judged = Mapping[str, Sequence[Answers]]
 
 @dataclass(frozen=True, slots=True)
 class _InEffect:
-    """The rules in effect of one kind, by id, with the leaves they rest on; ``concluded`` remembers what firings mean."""
+    """The rules in effect of one kind, by id, and the leaves they rest on; ``concluded``: what firings mean."""
 
     rules: tuple[RuleMeaning, ...]
     plans: tuple[RulePlan, ...]

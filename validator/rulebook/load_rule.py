@@ -147,7 +147,7 @@ def _cite(raw: Raw, link: Link, sources: Sources) -> Cite:
     link.keys(raw, ("document", "edition", "section", "clause", "sources"), (), "/cite")
     if link.problems:
         return nothing
-    document, edition, cited = raw["document"], str(raw["edition"]), raw["sources"]
+    document, edition, cited = str(raw["document"]), str(raw["edition"]), raw["sources"]
     if document not in sources.documents:
         link.complain(
             "/cite/document",
@@ -161,7 +161,7 @@ def _cite(raw: Raw, link: Link, sources: Sources) -> Cite:
         link.complain("/cite/sources", "Name at least one source of sources.yaml, as in [CG:S5].", code="E215")
         cited = []
     for index, source in enumerate(cited):
-        if source not in sources.sources:
+        if str(source) not in sources.sources:
             link.complain(
                 f"/cite/sources/{index}",
                 f"`{source}` is not in sources.yaml.{link.hint(str(source), sources.sources)}",

@@ -90,9 +90,7 @@ def decide(case: Case, conclude: Conclude) -> Decided:
     )
 
 
-def _asked(
-    findings: Sequence[Finding], gates: Sequence[OpenGate], route: Sequence[Missing]
-) -> tuple[Asked, ...]:
+def _asked(findings: Sequence[Finding], gates: Sequence[OpenGate], route: Sequence[Missing]) -> tuple[Asked, ...]:
     rules: dict[Missing, dict[str, None]] = {}
     sources = [(one.rule.id, one.missing) for one in findings if one.outcome != "none"]
     sources += [(gate.rule.id, gate.missing) for gate in gates] + [("", tuple(route))]
