@@ -144,7 +144,9 @@ require:
     assert have.path == Path("transfer", "shipped_on", own=True)
 
 
-@pytest.mark.parametrize("part", ["document: [claims-guide]", "document: {a: b}", "sources: [[CG:S5]]", "sources: [{a: b}]"])
+@pytest.mark.parametrize(
+    "part", ["document: [claims-guide]", "document: {a: b}", "sources: [[CG:S5]]", "sources: [{a: b}]"]
+)
 def test_a_citation_of_any_shape_is_told_and_never_fails(words, part: str) -> None:
     key = part.partition(":")[0]
     old = {"document": "document: claims-guide", "sources": "sources: [CG:S5]"}[key]

@@ -23,18 +23,17 @@ STATES: tuple[State, ...] = ("encoded", "merged", "declined", "unaccounted")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row, its document, and what became of it. ``by`` are the rules (or the word "declined") that account for it."""
+    """A row, its document, and what became of it.
+
+    ``by`` are the rules (or the word "declined") that account for it; ``twice``: more than one does so at some time.
+    """
 
     requirement: Requirement
     document: str
     state: State
     by: tuple[str, ...]
     reason: str = ""
-
-    @property
-    def twice(self) -> bool:
-        """Whether more than one thing accounts for it."""
-        return len(self.by) > 1
+    twice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,22 +89,29 @@ def account(requirements: Sequence[Requirement], choices: Choices, books: Sequen
     unseen = tuple(
         entry for entry in book.parameters.entries.values() if any(one.value is None for one in entry.values)
     )
-    covering: dict[str, list[str]] = {}
+    covering: dict[str, list[Rule]] = {}
     for rule in rules.values():
         for row in (rule.id, *rule.also):
-            covering.setdefault(row, []).append(rule.id)
+            covering.setdefault(row, []).append(rule)
     rows = tuple(_row(each, choices, covering.get(each.id, [])) for each in requirements)
     published = frozenset(name for name, document in book.sources.documents.items() if document.published)
     return Account(rows, tuple(rules.values()), unseen, published)
 
 
-def _row(requirement: Requirement, choices: Choices, rules: list[str]) -> Row:
+def _row(requirement: Requirement, choices: Choices, covering: Sequence[Rule]) -> Row:
+    rules = [rule.id for rule in covering]
     reason = choices.declined.get(requirement.id, "")
     state: State = (
         "encoded" if requirement.id in rules else "merged" if rules else "declined" if reason else "unaccounted"
     )
-    by = (*rules, *(("declined",) if reason else ()))
-    return Row(requirement, choices.documents[requirement.prefix], state, by, reason)
+    return Row(
+        requirement=requirement,
+        document=choices.documents[requirement.prefix],
+        state=state,
+        by=(*rules, *(("declined",) if reason else ())),
+        reason=reason,
+        twice=bool(rules and reason) or (len(rules) > 1 and not all(rule.dated for rule in covering)),
+    )
 
 
 def counted_by(rows: Iterable[Row], key: Callable[[Row], str]) -> dict[str, Counter[State]]:

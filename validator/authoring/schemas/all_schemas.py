@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from validator.authoring.schemas.author_schemas import coverage_schema, mutants_schema
 from validator.authoring.schemas.frame import Schema
 from validator.authoring.schemas.rule_schema import rule_schema
 from validator.authoring.schemas.table_schemas import (
@@ -32,7 +33,11 @@ SCHEMAS: Mapping[str, Callable[[Rulebook], Schema]] = {
     "wording": wording_schema,
     "sources": sources_schema,
     "verdict": verdict_schema,
+    "coverage": coverage_schema,
+    "mutants": mutants_schema,
 }
+
+OF_AUTHORS = frozenset({"coverage.yaml", "mutants.yaml"})
 
 
 def all_schemas(book: Rulebook) -> Mapping[str, Schema]:
@@ -50,4 +55,4 @@ def schema_for(path: str) -> str | None:
     if folder == "lexicon":
         return "lexicon-words.schema.json" if name.endswith(f"/{WORDS}") else "lexicon-class.schema.json"
     stem = path.removesuffix(".yaml")
-    return f"{stem}.schema.json" if path in TABLES and stem in SCHEMAS else None
+    return f"{stem}.schema.json" if path in OF_AUTHORS or (path in TABLES and stem in SCHEMAS) else None

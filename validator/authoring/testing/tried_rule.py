@@ -37,6 +37,6 @@ def tried_rule(data: bytes, book: Rulebook) -> Rule | tuple[Problem, ...]:
 
 
 def _covered(rule: Rule, book: Rulebook) -> list[str]:
-    others = [other for other in book.rules.values() if other.id != rule.id]
+    others = [other for other in book.rules.values() if other.id != rule.id and not (rule.dated and other.dated)]
     rows = {row: other.id for other in others for row in (other.id, *other.also)}
     return [f"`{row}` is covered by rule {rows[row]} already." for row in (rule.id, *rule.also) if row in rows]

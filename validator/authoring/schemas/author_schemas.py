@@ -1,0 +1,36 @@
+"""The schemas of the files that account for the rulebook: coverage.yaml and mutants.yaml.
+
+What enters: the rulebook. What leaves: JSON Schema as plain data.
+"""
+
+from __future__ import annotations
+
+from validator.authoring.schemas.frame import TEXT, Schema, about, headed, listed, mapping, one_of
+from validator.rulebook.load_rule import ID
+from validator.rulebook.rulebook import Rulebook
+
+
+def coverage_schema(book: Rulebook) -> Schema:
+    """coverage.yaml."""
+    prefix: Schema = {
+        "type": "object",
+        "propertyNames": {"pattern": "^[A-Z]+$"},
+        "additionalProperties": one_of(book.sources.documents, "a document of sources.yaml"),
+    }
+    declined = _by_rule(TEXT | about("why no rule can stand for the row"))
+    parts = {"catalogue": prefix, "declined": declined}
+    return headed("Rows of the catalogue that are declined", mapping(parts, parts))
+
+
+def mutants_schema(book: Rulebook) -> Schema:
+    """mutants.yaml."""
+    entry: dict[str, Schema] = {
+        "at": TEXT | about("the place of the change in the rule's file, as `rules mutate` tells it"),
+        "step": TEXT | about("the change, as `rules mutate` tells it"),
+        "why": TEXT | about("why nothing can notice it"),
+    }
+    return headed("Changes of rules that nothing can notice", _by_rule(listed(mapping(entry, entry))))
+
+
+def _by_rule(part: Schema) -> Schema:
+    return {"type": "object", "propertyNames": {"pattern": f"^{ID.pattern}$"}, "additionalProperties": part}
