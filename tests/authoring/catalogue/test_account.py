@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -39,6 +41,17 @@ def test_a_row_that_is_a_rule_and_declined(validator: Validator) -> None:
     found = made(validator, {"CG-OP-04": "no"}, "CG-OP-04")
     assert [row.by for row in found.twice] == [("CG-OP-04", "declined")]
     assert not found.balanced
+
+
+def test_a_row_that_two_rules_cover_one_after_the_other(validator: Validator) -> None:
+    book = validator.rulebook
+    old = replace(book.rules["CG-OP-04"], effective_from=None, effective_to=date(2026, 12, 31))
+    new = replace(old, id="CG-OP-90", also=("CG-OP-04",), effective_from=date(2027, 1, 1), effective_to=None)
+    both = replace(book, rules={"CG-OP-04": old, "CG-OP-90": new})
+    rows = [Requirement("CG-OP-04", "all", "…", "", "", "flag", "flag", "seen", "S1")]
+    assert account(rows, Choices(DOCUMENTS, {}), [both]).balanced
+    always = replace(both, rules={"CG-OP-04": replace(old, effective_to=None), "CG-OP-90": new})
+    assert not account(rows, Choices(DOCUMENTS, {}), [always]).balanced
 
 
 def test_a_rule_beyond_the_catalogue_is_named_and_harms_nothing(validator: Validator) -> None:

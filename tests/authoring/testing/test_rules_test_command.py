@@ -10,7 +10,9 @@ from click.testing import CliRunner, Result
 
 from validator.cli.main import cli
 
-WRONG = ("status: approved, decided_on: \"2026-05-01\"}}\n    expect: met", "status: approved, decided_on: \"2026-05-01\"}}\n    expect: violated")  # fmt: skip
+MET = 'status: approved, decided_on: "2026-05-01"}}\n    expect: met'
+APPROVED = 'status: approved, decided_on: "2026-05-01"}}\n    expect: '
+WRONG = (f"{APPROVED}met", f"{APPROVED}violated")
 
 
 def run(*arguments: str, given: bytes | None = None) -> Result:

@@ -19,7 +19,7 @@ MOST = 12
 ROUNDS = 5
 
 
-class Undecided(Exception):  # noqa: N818  (not an error: the linter then has nothing to say)
+class Undecided(Exception):
     """The question cannot be put to the solver."""
 
 
