@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import copy
+import json
 import os
 import platform
 import re
@@ -20,10 +21,10 @@ import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-
-import yaml
+from typing import Any
 
 from validator import Validator
+from validator.dossier.dossier import Dossier, load_dossier
 
 ROOT = Path(__file__).resolve().parent.parent
 CAN = ROOT / "fixtures" / "on-product" / "can-whole-chain.yaml"
@@ -31,9 +32,11 @@ DAY = date(2026, 11, 15)
 BATCH = 2_000
 
 
-def can() -> dict:
-    """The can's dossier as plain data (dates and editions as text)."""
-    return yaml.load(CAN.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+def can() -> dict[str, Any]:
+    """The can's dossier as plain data."""
+    read = load_dossier(CAN)
+    assert isinstance(read, Dossier), read
+    return copy.deepcopy(read.data)
 
 
 def numbered(text: str, number: int) -> bytes:
@@ -100,7 +103,7 @@ def long_chain(steps: int) -> bytes:
     for number in range(steps - len(data["supply_chain"])):
         data["supply_chain"].append(copy.deepcopy(mill) | {"id": f"x{number}", "coc_document": f"y{number}"})
         data["coc_documents"].append(copy.deepcopy(document) | {"id": f"y{number}", "reference": f"R{number}"})
-    return yaml.dump(data, allow_unicode=True, sort_keys=False).replace("'", "").encode()
+    return json.dumps(data, default=float).encode()
 
 
 def many(validator: Validator, count: int) -> tuple[float, float]:
@@ -129,8 +132,10 @@ def chain_ms(validator: Validator, steps: int) -> float:
     """Milliseconds for a chain of so many transfers."""
     data = long_chain(steps)
     started = time.perf_counter()
-    validator.check(data, as_of=DAY)
-    return (time.perf_counter() - started) * 1000
+    verdict = validator.check(data, as_of=DAY, name="chain.json").verdict
+    taken = (time.perf_counter() - started) * 1000
+    assert verdict is not None, "a chain that is not judged takes no time"
+    return taken
 
 
 def rows() -> list[tuple[str, str, str]]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from validator.engine.compare import compare, tester
+from validator.engine.joins import candidates
 from validator.engine.scope import Scope
 from validator.engine.truth import Truth, conjunction, disjunction
 from validator.facts.element import Element, Facts
@@ -142,11 +143,13 @@ def _not(part: Meaning) -> Meaning:
 
 def _quantified(condition: Quantified, where: Meaning, have: Meaning) -> Meaning:
     matches, implies = _all((where, have)), _any((_not(where), have))
+    worth_trying = candidates(condition)
 
     def over_elements(scope: Scope) -> Truth:
-        elements = scope.facts.elements(condition.kind)
-        if isinstance(elements, Unknown):
+        listed = scope.facts.elements(condition.kind)
+        if isinstance(listed, Unknown):
             return Truth.UNKNOWN
+        elements = worth_trying(scope, listed)
         if condition.quantifier is Quantifier.EVERY:
             return conjunction(implies(scope.bind(element)) for element in elements)
         found = (matches(scope.bind(element)) for element in elements)

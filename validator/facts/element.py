@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from validator.facts.values import Missing, Unknown, Value
 
 Derive = Callable[["Element", str], Value]
+T = TypeVar("T")
 
 
 @dataclass(slots=True, eq=False)
@@ -52,6 +53,14 @@ class Facts:
 
     lists: Mapping[str, tuple[Element, ...] | Unknown]
     singles: Mapping[str, Element]
+    _memory: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def remembered(self, key: object, compute: Callable[[], T]) -> T:
+        """What ``compute`` gives, computed once for these facts under ``key``."""
+        if key not in self._memory:
+            self._memory[key] = compute()
+        found: T = self._memory[key]
+        return found
 
     def elements(self, kind: str) -> tuple[Element, ...] | Unknown:
         """The elements that a quantifier over ``kind`` ranges over."""

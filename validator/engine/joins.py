@@ -1,0 +1,58 @@
+"""Which elements a quantifier need look at, where it asks for those that name the same thing as something outside.
+
+What enters: the quantified condition. What leaves: a function from a scope to the elements worth trying. An element
+whose attribute is known and different cannot satisfy ``where``, so leaving it out changes no answer; it keeps a dossier
+with thousands of shipments and documents from being compared each with each. Nothing here fails.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from validator.engine.scope import Scope
+from validator.facts.element import Element
+from validator.facts.values import Known
+from validator.rulebook.conditions import All, Condition, Operator, Path, Quantified, Test
+
+Elements = Sequence[Element]
+Candidates = Callable[[Scope, Elements], Elements]
+FEW = 8
+
+
+def candidates(condition: Quantified) -> Candidates:
+    """The elements that may satisfy ``where``, given all of the kind."""
+    join = next((test for test in _tests(condition.where) if _is_join(test, condition.kind)), None)
+    if join is None or not isinstance(join.operand, Path):
+        return lambda _scope, elements: elements
+    attribute, outer = join.path.attribute, join.operand
+
+    def chosen(scope: Scope, elements: Elements) -> Elements:
+        value = scope.value(outer)
+        if len(elements) <= FEW or not isinstance(value, Known) or type(value.value) is not str:
+            return elements
+        index = scope.facts.remembered((condition.kind, attribute), lambda: _index(elements, attribute))
+        return [*index.get(value.value, ()), *index.get(None, ())]
+
+    return chosen
+
+
+def _tests(where: Condition) -> list[Test]:
+    parts = where.parts if isinstance(where, All) else (where,)
+    return [part for part in parts if isinstance(part, Test)]
+
+
+def _is_join(test: Test, kind: str) -> bool:
+    """Whether the test compares the element's own attribute with one outside it (a dotted name may mean itself)."""
+    other = test.operand
+    outside = isinstance(other, Path) and not other.own and other.kind != kind
+    return outside and test.operator is Operator.EQUALS and test.path.own
+
+
+def _index(elements: Elements, attribute: str) -> dict[str | None, list[Element]]:
+    """The elements by the text of their attribute; under None those where it is anything else or unknown."""
+    index: dict[str | None, list[Element]] = {}
+    for element in elements:
+        value = element.value(attribute)
+        key = value.value if isinstance(value, Known) and type(value.value) is str else None
+        index.setdefault(key, []).append(element)
+    return index
