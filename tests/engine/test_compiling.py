@@ -8,11 +8,11 @@ from typing import Any as Raw
 
 import pytest
 
+from validator.engine.columns import Columns
 from validator.engine.compile import compile_rules
 from validator.engine.compiled import Compiled, CompiledKind
 from validator.engine.dnf import Limit
 from validator.engine.judging import VERDICTS
-from validator.engine.reading import Reader
 from validator.engine.scope import Scope
 from validator.engine.shards import Limits
 from validator.errors import CompileError, EngineFailure
@@ -52,8 +52,10 @@ def compiled(*conditions: Condition, limits: Limits | None = None) -> CompiledKi
 def leaves(condition: Condition, **values: Value) -> dict[str, object]:
     rule = rule_of("R-1", "claim", ALWAYS, condition)
     claim = Element("claim", None, "/claim", values)
-    reader = Reader(compile_rules([rule], VERDICTS), {"R-1": rule})
-    return dict(reader.leaves("claim", Scope(Facts({"transfer": ()}, {"claim": claim}), claim, parameter)))
+    columns = Columns("claim", [rule], compile_rules([rule], VERDICTS).kinds["claim"])
+    session = columns.session(Scope(Facts({"transfer": ()}, {"claim": claim}), claim, parameter))
+    told = zip(columns.leaves, session.values, strict=True)
+    return {leaf.key: rank for leaf, rank in told if rank is not None}
 
 
 def test_values_become_small_integers_that_keep_their_order() -> None:
@@ -159,9 +161,9 @@ def test_the_order_of_the_rules_does_not_matter() -> None:
 def test_a_compiled_rulebook_of_other_rules_is_refused() -> None:
     old = rule_of("R-1", "claim", ALWAYS, All((ALWAYS, test("share", "known", True))))
     with pytest.raises(EngineFailure, match="does not belong"):
-        Reader(compile_rules([old], VERDICTS), {"R-1": rule_of("R-1", "claim", ALWAYS, ALWAYS)})
+        Columns("claim", [rule_of("R-1", "claim", ALWAYS, ALWAYS)], compile_rules([old], VERDICTS).kinds["claim"])
     with pytest.raises(EngineFailure, match="does not belong"):
-        Reader(compile_rules([old], VERDICTS), {})
+        Columns("claim", [], compile_rules([old], VERDICTS).kinds["claim"])
 
 
 def test_a_value_of_another_type_is_a_failure_in_reading_too() -> None:

@@ -49,43 +49,75 @@ TYPES = {
 def holds(test: Test, scope: Scope) -> Truth:
     """Whether one test holds."""
     value, operand = scope.value(test.path), test.operand
-    if test.operator is Operator.KNOWN:
-        return truth(isinstance(value, Known) is operand)
+    if not isinstance(operand, Path | Parameter | Span):
+        return told(test, value)
     if isinstance(value, Unknown):
         return Truth.UNKNOWN
-    try:
-        if isinstance(operand, Span):
+    if isinstance(operand, Span):
+        try:
             return within(value, operand, scope)
-        right = settled(operand, scope)
-        if isinstance(right, Unknown):
-            return Truth.UNKNOWN
-        return compare(value.value if isinstance(value, Known) else value, test.operator, right)
-    except TypeError as error:
-        raise EngineFailure(f"{test.path.name}, {test.operator.value}: {error}") from error
+        except TypeError as error:
+            raise _misfit(test, error) from error
+    other = named_value(operand, scope)
+    return Truth.UNKNOWN if isinstance(other, Unknown) else _compared(test, value, _settled(other))
+
+
+def stands_alone(test: Test) -> bool:
+    """Whether the value of its attribute is all that the test looks at; `told` then answers it."""
+    return not isinstance(test.operand, Path | Parameter | Span)
+
+
+def told(test: Test, value: Value) -> Truth:
+    """Whether a test that stands alone holds of a value."""
+    operand = test.operand
+    if test.operator is Operator.KNOWN:
+        return truth(isinstance(value, Known) is operand)
+    if isinstance(value, Unknown) or isinstance(operand, Path | Parameter | Span):
+        return Truth.UNKNOWN
+    return _compared(test, value, operand)
 
 
 def tester(test: Test) -> Callable[[Scope], Truth]:
-    """The test as a function. Equality with a word or with true or false, the most frequent one, takes a short way."""
-    path, literal = test.path, test.operand
-    if test.operator is not Operator.EQUALS or not isinstance(literal, str | bool):
+    """The test as a function. The most frequent ones, equality with a word or of two, take a short way."""
+    path, operand = test.path, test.operand
+    if test.operator is not Operator.EQUALS or not isinstance(operand, str | bool | Path):
         return lambda scope: holds(test, scope)
-    kind = type(literal)
+    if isinstance(operand, Path):
+        return _equality(test, path, operand)
+    kind = type(operand)
 
     def equals(scope: Scope) -> Truth:
         value = scope.value(path)
         if type(value) is Known and type(value.value) is kind:
-            return Truth.TRUE if value.value == literal else Truth.FALSE
+            return Truth.TRUE if value.value == operand else Truth.FALSE
+        return told(test, value)
+
+    return equals
+
+
+def _equality(test: Test, path: Path, other: Path) -> Callable[[Scope], Truth]:
+    def equals(scope: Scope) -> Truth:
+        left, right = scope.value(path), scope.value(other)
+        if type(left) is Known and type(right) is Known and type(left.value) is str is type(right.value):
+            return Truth.TRUE if left.value == right.value else Truth.FALSE
         return holds(test, scope)
 
     return equals
 
 
-def settled(operand: Plain | Path | Parameter, scope: Scope) -> Settled | Unknown:
-    """The right-hand side of a test as a value."""
-    if not isinstance(operand, (Path, Parameter)):
-        return operand
-    found = named_value(operand, scope)
-    return found.value if isinstance(found, Known) else found
+def _compared(test: Test, value: Known | Interval, right: Settled) -> Truth:
+    try:
+        return compare(_settled(value), test.operator, right)
+    except TypeError as error:
+        raise _misfit(test, error) from error
+
+
+def _settled(value: Known | Interval) -> Settled:
+    return value.value if isinstance(value, Known) else value
+
+
+def _misfit(test: Test, error: TypeError) -> EngineFailure:
+    return EngineFailure(f"{test.path.name}, {test.operator.value}: {error}")
 
 
 def named_value(name: Path | Parameter, scope: Scope) -> Value:

@@ -10,12 +10,10 @@ from collections.abc import Sequence
 
 from validator.engine.compiled import CompiledKind, RulePlan
 from validator.engine.port import Firings
-from validator.engine.reference import NOT_APPLICABLE, Answer
+from validator.engine.reference import NOT_APPLICABLE, Answer, Answers
 from validator.engine.truth import Truth, truth
 from validator.errors import EngineFailure
 from validator.facts.element import Element
-
-Answers = tuple[Answer, ...]
 
 
 class Meaning:

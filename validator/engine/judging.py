@@ -1,49 +1,85 @@
 """Judging facts by all rules: in the reference evaluator, in durable_rules, or in both.
 
-What enters: rules once, then facts and the ids of the rules in effect. What leaves: a `Decision` for every rule and
-subject in a stable order, and the verdict. May fail with `EngineFailure`: an engine broke, or the two differ in
+What enters: rules once, then facts and the ids of the rules in effect. What leaves: a `Judgement` with the decision of
+every rule about each subject, and the verdict. May fail with `EngineFailure`: an engine broke, or the two differ in
 anything. Then nothing is decided, and the next facts are judged as if nothing had been.
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from validator.engine.compiled import Compiled, RulePlan, Session
-from validator.engine.conclusions import Answers, Meaning, agree, answer
+from validator.engine.columns import Columns, Entry
+from validator.engine.compiled import Compiled, RulePlan
+from validator.engine.conclusions import Meaning, agree, answer
 from validator.engine.durable_engine import DurableEngine, durable_available
+from validator.engine.judgement import Judgement, Table
 from validator.engine.port import Engine, Firings
-from validator.engine.reading import Reader, wanted_leaves
-from validator.engine.reference import VERSION, Decision, RuleMeaning, evaluate
+from validator.engine.reference import VERSION, Answers, evaluate
+from validator.engine.rows import Rows, Said
 from validator.engine.scope import Scope
 from validator.engine.truth import Truth
 from validator.engine.verdict_conditions import KIND as VERDICT
 from validator.engine.verdict_conditions import outcome_scope, verdict_conditions
 from validator.errors import EngineFailure
-from validator.facts.element import Facts
+from validator.facts.element import Element, Facts
 from validator.facts.values import Value
 from validator.rulebook.rule import Rule
 
 VERDICTS = ("reject", "flag", "approve")
 REMEMBERED = 4096
 Parameters = Callable[[str], Value]
-Scopes = Mapping[str, Sequence[Scope]]
-Judged = Mapping[str, Sequence[Answers]]
-"""For each kind, what the rules of that kind come to for each subject."""
 
 
 @dataclass(frozen=True, slots=True)
 class _InEffect:
-    """The rules in effect of one kind, by id, and the leaves they rest on; ``concluded``: what firings mean."""
+    """The rules in effect of one kind. ``concluded``: what the engine's conclusions mean, as far as they were met."""
 
-    rules: tuple[RuleMeaning, ...]
-    plans: tuple[RulePlan, ...]
-    leaves: frozenset[int]
     ids: tuple[str, ...]
+    rows: Rows
+    plans: tuple[RulePlan, ...]
+    meaning: Meaning | None
     concluded: dict[Firings, Answers] = field(default_factory=dict)
+
+    def answers(self, firings: Firings) -> Answers:
+        """What the conclusions about one subject mean."""
+        found = self.concluded.get(firings)
+        if found is None:
+            assert self.meaning is not None, "an engine has compiled rules"
+            truths = self.meaning.truths(firings)
+            found = tuple(answer(plan, truths) for plan in self.plans)
+            if len(self.concluded) < REMEMBERED:
+                self.concluded[firings] = found
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The subjects of one kind, with what the reference evaluator says of each and what the engine is to be told."""
+
+    in_effect: _InEffect
+    subjects: Sequence[Element]
+    said: Sequence[Said]
+
+    def by_reference(self) -> Table:
+        """The reference evaluator's answers."""
+        return Table(self.in_effect.ids, self.subjects, [said.answers for said in self.said])
+
+    def by_engine(self, firings: Iterator[Firings]) -> Table:
+        """The engine's answers."""
+        return Table(self.in_effect.ids, self.subjects, [self.in_effect.answers(next(firings)) for _ in self.said])
+
+    def by_both(self, firings: Iterator[Firings]) -> Table:
+        """The answers that both give; `EngineFailure` where they differ."""
+        for subject, said in zip(self.subjects, self.said, strict=True):
+            concluded = next(firings)
+            if concluded not in said.agreed:
+                agree(self.in_effect.answers(concluded), said.answers, self.in_effect.ids, subject)
+                said.agreed.add(concluded)
+        return self.by_reference()
 
 
 class Judge:
@@ -56,7 +92,7 @@ class Judge:
         compiled: Compiled | None,
         engine: Engine | None,
         alone: bool,
-        meanings: Mapping[str, RuleMeaning] | None = None,
+        everything: bool = False,
     ) -> None:
         """Use `Judge.load`. ``engine`` needs ``compiled``; ``alone``: the reference evaluator is not asked."""
         self._rules = {rule.id: rule for rule in sorted(rules, key=lambda rule: rule.id)}
@@ -64,9 +100,8 @@ class Judge:
         self._compiled = compiled or Compiled({})
         self._engine = engine
         self._alone = alone
-        self._reader = Reader(self._compiled, self._rules)
-        self._meaning = {kind: Meaning(found) for kind, found in self._compiled.kinds.items()}
-        self._rule_meaning = meanings or {rule.id: RuleMeaning(rule) for rule in self._rules.values()}
+        self._everything = everything
+        self._columns: dict[str, Columns] = {}
         self._in_effect: dict[frozenset[str], Mapping[str, _InEffect]] = {}
         self._turn = threading.Lock()
 
@@ -79,27 +114,29 @@ class Judge:
         *,
         verdicts: Sequence[str] = VERDICTS,
         durable: Engine | None = None,
+        everything: bool = False,
     ) -> Judge:
         """A judge of ``rules``. ``engine`` is both, durable or reference.
 
         ``both`` is the reference evaluator alone where durable_rules cannot be imported; ``durable`` is then
         `EngineUnavailable`. ``compiled`` (of these rules and verdicts) spares compiling; ``verdicts`` are worst first,
-        the last for want of any other; ``durable`` takes the place of the durable_rules engine.
+        the last for want of any other; ``durable`` takes the place of the durable_rules engine; ``everything``: tell
+        the engine every fact, also those that no rule gets round to asking for.
         """
         rules = tuple(rules)
         if engine not in ("both", "durable", "reference"):
             raise ValueError(f"engine is both, durable or reference, not {engine!r}")
         if engine == "reference" or (engine == "both" and durable is None and durable_available() is None):
-            return cls(rules, verdicts, None, None, alone=False)
+            return cls(rules, verdicts, None, None, alone=False, everything=everything)
         durable = durable or DurableEngine()
         compiled = compiled or _compiled(rules, verdicts)
         durable.load(compiled)
-        return cls(rules, verdicts, compiled, durable, alone=engine == "durable")
+        return cls(rules, verdicts, compiled, durable, alone=engine == "durable", everything=everything)
 
     @cached_property
     def reference(self) -> Judge:
         """The same rules in the reference evaluator alone."""
-        return Judge(self._rules.values(), self._verdicts, None, None, alone=False, meanings=self._rule_meaning)
+        return Judge(self._rules.values(), self._verdicts, None, None, alone=False)
 
     @property
     def names(self) -> tuple[tuple[str, str], ...]:
@@ -108,19 +145,14 @@ class Judge:
         asked = (("durable_rules", durable, self._engine is not None), ("reference", VERSION, not self._alone))
         return tuple((name, version) for name, version, is_asked in asked if is_asked)
 
-    def judge(self, in_effect: Set[str], facts: Facts, parameter: Parameters) -> tuple[Decision, ...]:
-        """What every rule in effect says of each of its subjects, by rule id, then in the order of the facts."""
+    def judge(self, in_effect: Set[str], facts: Facts, parameter: Parameters) -> Judgement:
+        """What every rule in effect says of each of its subjects."""
         with self._turn:
-            chosen = self._choose(frozenset(in_effect))
-            scopes = {kind: [Scope(facts, one, parameter) for one in facts.subjects(kind)] for kind in chosen}
+            asked = [_asked(kind, chosen, facts, parameter) for kind, chosen in self._choose(frozenset(in_effect))]
             if self._engine is None:
-                return _decisions(chosen, scopes, _by_reference(chosen, scopes))
-            durable = self._by_engine(self._engine, chosen, scopes)  # works while the reference evaluator does
-            if self._alone:
-                return _decisions(chosen, scopes, durable())
-            reference = _by_reference(chosen, scopes)
-            _compare(chosen, scopes, durable(), reference)
-            return _decisions(chosen, scopes, reference)
+                return Judgement([one.by_reference() for one in asked])
+            firings = iter(self._engine.run([said.session for one in asked for said in one.said])())
+            return Judgement([one.by_engine(firings) if self._alone else one.by_both(firings) for one in asked])
 
     def conclude(self, outcomes: Set[str]) -> str:
         """The verdict that the outcomes of a dossier's findings lead to."""
@@ -130,9 +162,8 @@ class Judge:
         found = by_reference
         if self._engine is not None:
             with self._turn:
-                wanted = frozenset(range(len(self._compiled.kinds[VERDICT].leaves)))
-                (firings,) = self._engine.run(self._reader.sessions(VERDICT, [scope], wanted))()
-            found = self._meaning[VERDICT].truths(firings)[: len(conditions)]
+                (firings,) = self._engine.run([self._columns_of(VERDICT).session(scope)])()
+            found = Meaning(self._compiled.kinds[VERDICT]).truths(firings)[: len(conditions)]
         if found != by_reference or found.count(Truth.TRUE) != 1:
             raise EngineFailure(
                 f"durable_rules and the reference evaluator differ on the verdict of {sorted(outcomes)}"
@@ -144,47 +175,28 @@ class Judge:
         if isinstance(self._engine, DurableEngine):
             self._engine.close()
 
-    def _choose(self, ids: frozenset[str]) -> Mapping[str, _InEffect]:
+    def _choose(self, ids: frozenset[str]) -> Iterable[tuple[str, _InEffect]]:
         if ids not in self._in_effect:
             kinds = sorted({rule.subject for rule in self._rules.values() if rule.id in ids})
             self._in_effect[ids] = {kind: self._of_kind(kind, ids) for kind in kinds}
-        return self._in_effect[ids]
+        return self._in_effect[ids].items()
 
     def _of_kind(self, kind: str, ids: frozenset[str]) -> _InEffect:
-        chosen = tuple(rule.id for rule in self._rules.values() if rule.subject == kind and rule.id in ids)
+        chosen = [rule for rule in self._rules.values() if rule.subject == kind and rule.id in ids]
         compiled = self._compiled.kinds.get(kind)
         plans = {plan.id: plan for plan in compiled.rules} if compiled else {}
         return _InEffect(
-            rules=tuple(self._rule_meaning[rule] for rule in chosen),
-            plans=tuple(plans[rule] for rule in chosen) if compiled else (),
-            leaves=wanted_leaves(compiled, chosen) if compiled else frozenset(),
-            ids=chosen,
+            ids=tuple(rule.id for rule in chosen),
+            rows=Rows(self._columns_of(kind), chosen, self._everything),
+            plans=tuple(plans[rule.id] for rule in chosen) if compiled else (),
+            meaning=Meaning(compiled) if compiled else None,
         )
 
-    def _by_engine(self, engine: Engine, chosen: Mapping[str, _InEffect], scopes: Scopes) -> Callable[[], Judged]:
-        """Start the engine; what comes back gives its answers when they are asked for."""
-        sessions: list[Session] = []
-        for kind, several in scopes.items():
-            sessions += self._reader.sessions(kind, several, chosen[kind].leaves)
-        wait = engine.run(sessions)
-
-        def judged() -> Judged:
-            firings = iter(wait())
-            return {
-                kind: [self._concluded(kind, chosen[kind], next(firings)) for _ in several]
-                for kind, several in scopes.items()
-            }
-
-        return judged
-
-    def _concluded(self, kind: str, chosen: _InEffect, firings: Firings) -> Answers:
-        found = chosen.concluded.get(firings)
-        if found is None:
-            truths = self._meaning[kind].truths(firings)
-            found = tuple(answer(plan, truths) for plan in chosen.plans)
-            if len(chosen.concluded) < REMEMBERED:
-                chosen.concluded[firings] = found
-        return found
+    def _columns_of(self, kind: str) -> Columns:
+        if kind not in self._columns:
+            rules = [rule for rule in self._rules.values() if rule.subject == kind]
+            self._columns[kind] = Columns(kind, rules, self._compiled.kinds.get(kind))
+        return self._columns[kind]
 
 
 def _compiled(rules: Iterable[Rule], verdicts: Sequence[str]) -> Compiled:
@@ -193,25 +205,6 @@ def _compiled(rules: Iterable[Rule], verdicts: Sequence[str]) -> Compiled:
     return compile_rules(rules, verdicts)
 
 
-def _by_reference(chosen: Mapping[str, _InEffect], scopes: Scopes) -> Judged:
-    return {
-        kind: [tuple(rule.answer(scope) for rule in chosen[kind].rules) for scope in several]
-        for kind, several in scopes.items()
-    }
-
-
-def _compare(chosen: Mapping[str, _InEffect], scopes: Scopes, durable: Judged, reference: Judged) -> None:
-    for kind, several in scopes.items():
-        for scope, one, other in zip(several, durable[kind], reference[kind], strict=True):
-            agree(one, other, chosen[kind].ids, scope.subject)
-
-
-def _decisions(chosen: Mapping[str, _InEffect], scopes: Scopes, judged: Judged) -> tuple[Decision, ...]:
-    found: dict[str, list[Decision]] = {}
-    for kind, several in scopes.items():
-        for place, rule in enumerate(chosen[kind].ids):
-            found[rule] = [
-                Decision(rule, scope.subject, *answers[place])
-                for scope, answers in zip(several, judged[kind], strict=True)
-            ]
-    return tuple(decision for rule in sorted(found) for decision in found[rule])
+def _asked(kind: str, chosen: _InEffect, facts: Facts, parameter: Parameters) -> _Asked:
+    subjects, shared = facts.subjects(kind), dict[int, Entry]()
+    return _Asked(chosen, subjects, [chosen.rows.said(Scope(facts, one, parameter, (), shared)) for one in subjects])

@@ -1,14 +1,15 @@
 """The reference evaluator: the meaning of the rule language, in Kleene's three-valued logic.
 
 What enters: conditions or rules, and facts. What leaves: a `Truth` for a condition, a `Decision` for each subject of a
-rule. Every other engine is held against this one. A condition becomes a function once and is then only called. May fail
-with `EngineFailure` for what linking would have refused.
+rule. Every other engine is held against this one. A condition becomes a function once and is then only called: of a
+scope among the facts, or of whatever else tells the truth of its atoms (its tests and quantifiers). May fail with
+`EngineFailure` for what linking would have refused.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from validator.engine.compare import compare, tester
 from validator.engine.joins import candidates
@@ -21,7 +22,9 @@ from validator.rulebook.rule import Rule, Status
 
 VERSION = "1"
 
-Meaning = Callable[[Scope], Truth]
+E = TypeVar("E")
+Atom = Test | Quantified
+AtomMeaning = Callable[[Atom], Callable[[E], Truth]]
 
 
 class Answer(NamedTuple):
@@ -30,6 +33,9 @@ class Answer(NamedTuple):
     applies: Truth
     holds: Truth
     case: int | None = None
+
+
+Answers = tuple[Answer, ...]
 
 
 class Decision(NamedTuple):
@@ -60,29 +66,29 @@ def status_of(applies: Truth, holds: Truth) -> Status:
     return "violated" if applies is Truth.TRUE and holds is Truth.FALSE else "unknown"
 
 
-class RuleMeaning:
+class RuleMeaning(Generic[E]):
     """A rule as functions: what it says of a subject."""
 
     __slots__ = ("applies", "cases", "holds", "id")
 
-    def __init__(self, rule: Rule) -> None:
-        """``rule``: as linked."""
+    def __init__(self, rule: Rule, atom: AtomMeaning[E]) -> None:
+        """``rule``: as linked. ``atom``: as in `meaning`."""
         self.id = rule.id
-        self.applies = meaning(rule.when)
-        self.holds = None if rule.require is None else meaning(rule.require)
-        self.cases = tuple(meaning(violation.when) for violation in rule.violations)
+        self.applies = meaning(rule.when, atom)
+        self.holds = None if rule.require is None else meaning(rule.require, atom)
+        self.cases = tuple(meaning(violation.when, atom) for violation in rule.violations)
 
-    def answer(self, scope: Scope) -> Answer:
-        """What the rule comes to for the scope's subject."""
-        applies = self.applies(scope)
+    def answer(self, of: E) -> Answer:
+        """What the rule comes to for a subject."""
+        applies = self.applies(of)
         if applies is Truth.FALSE:
             return NOT_APPLICABLE
         if self.holds is None:
             return Answer(applies, Truth.UNKNOWN)
-        holds = self.holds(scope)
+        holds = self.holds(of)
         if applies is not Truth.TRUE or holds is not Truth.FALSE:
             return Answer(applies, holds)
-        sure = (case for case, when in enumerate(self.cases) if when(scope) is Truth.TRUE)
+        sure = (case for case, when in enumerate(self.cases) if when(of) is Truth.TRUE)
         return Answer(applies, holds, next(sure, None))
 
 
@@ -96,52 +102,66 @@ def judge(rule: Rule, facts: Facts, parameter: Callable[[str], Value]) -> tuple[
 
 def decide(rule: Rule, scope: Scope) -> Decision:
     """What a rule says of one subject."""
-    return Decision(rule.id, scope.subject, *RuleMeaning(rule).answer(scope))
+    return Decision(rule.id, scope.subject, *RuleMeaning(rule, in_scope).answer(scope))
 
 
 def evaluate(condition: Condition, scope: Scope) -> Truth:
     """Whether a condition holds."""
-    return meaning(condition)(scope)
+    return meaning(condition, in_scope)(scope)
 
 
-def meaning(condition: Condition) -> Meaning:
-    """The condition as a function."""
+def meaning(condition: Condition, atom: AtomMeaning[E]) -> Callable[[E], Truth]:
+    """The condition as a function; ``atom`` makes one of each test and quantifier in it."""
     match condition:
-        case Test():
-            return tester(condition)
         case All(parts):
-            return _all(tuple(meaning(part) for part in parts))
+            return _all(tuple(meaning(part, atom) for part in parts))
         case Any(parts):
-            return _any(tuple(meaning(part) for part in parts))
+            return _any(tuple(meaning(part, atom) for part in parts))
         case Not(part):
-            return _not(meaning(part))
-        case Quantified():
-            return _quantified(condition, meaning(condition.where), meaning(condition.have))
+            return _not(meaning(part, atom))
+        case _:
+            return atom(condition)
 
 
-def _all(parts: tuple[Meaning, ...]) -> Meaning:
-    def every(scope: Scope) -> Truth:
+def in_scope(atom: Atom) -> Callable[[Scope], Truth]:
+    """A test or a quantifier as a function of a scope among the facts."""
+    return tester(atom) if isinstance(atom, Test) else _quantified(atom)
+
+
+def _all(parts: tuple[Callable[[E], Truth], ...]) -> Callable[[E], Truth]:
+    def every(of: E) -> Truth:
         found = Truth.TRUE
         for part in parts:
-            truth = part(scope)
+            truth = part(of)
             if truth is Truth.FALSE:
                 return truth
             if truth is Truth.UNKNOWN:
                 found = truth
         return found
 
-    return every
+    return parts[0] if len(parts) == 1 else every
 
 
-def _any(parts: tuple[Meaning, ...]) -> Meaning:
-    return _not(_all(tuple(_not(part) for part in parts)))
+def _any(parts: tuple[Callable[[E], Truth], ...]) -> Callable[[E], Truth]:
+    def some(of: E) -> Truth:
+        found = Truth.FALSE
+        for part in parts:
+            truth = part(of)
+            if truth is Truth.TRUE:
+                return truth
+            if truth is Truth.UNKNOWN:
+                found = truth
+        return found
+
+    return parts[0] if len(parts) == 1 else some
 
 
-def _not(part: Meaning) -> Meaning:
-    return lambda scope: part(scope).negated()
+def _not(part: Callable[[E], Truth]) -> Callable[[E], Truth]:
+    return lambda of: part(of).negated()
 
 
-def _quantified(condition: Quantified, where: Meaning, have: Meaning) -> Meaning:
+def _quantified(condition: Quantified) -> Callable[[Scope], Truth]:
+    where, have = meaning(condition.where, in_scope), meaning(condition.have, in_scope)
     matches, implies = _all((where, have)), _any((_not(where), have))
     worth_trying = candidates(condition)
 

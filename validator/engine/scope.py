@@ -7,7 +7,8 @@ each path. A path that the linker would have refused fails with `EngineFailure`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from validator.errors import EngineFailure
 from validator.facts.element import Element, Facts
@@ -17,16 +18,20 @@ from validator.rulebook.conditions import Path
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """One subject among the facts; ``inner`` are the elements bound by quantifiers, outermost first."""
+    """One subject among the facts; ``inner`` are the elements bound by quantifiers, outermost first.
+
+    ``shared`` is a memory that the scopes of all subjects of a kind may have in common while they are judged.
+    """
 
     facts: Facts
     subject: Element
     parameter: Callable[[str], Value]
     inner: tuple[Element, ...] = ()
+    shared: dict[int, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def bind(self, element: Element) -> Scope:
         """The scope inside a quantifier, for one of the elements it ranges over."""
-        return Scope(self.facts, self.subject, self.parameter, (*self.inner, element))
+        return Scope(self.facts, self.subject, self.parameter, (*self.inner, element), self.shared)
 
     def element(self, path: Path) -> Element:
         """The element that a path speaks of."""
@@ -44,11 +49,4 @@ class Scope:
 
     def value(self, path: Path) -> Value:
         """The value that a path speaks of."""
-        if self.inner:
-            return self.element(path).value(path.attribute)
-        # Nearly every look-up: nothing is bound, and the value is remembered.
-        element = self.subject if self.subject.kind == path.kind else self.facts.singles.get(path.kind)
-        if element is None:
-            element = self.element(path)
-        found = element.values.get(path.attribute)
-        return element.value(path.attribute) if found is None else found
+        return self.element(path).value(path.attribute)

@@ -13,6 +13,8 @@ class Truth(Enum):
     FALSE = "false"
     UNKNOWN = "unknown"
 
+    __hash__ = object.__hash__  # Enum's own is written in Python, and truths are looked up all the time
+
     def negated(self) -> Truth:
         """Not."""
         if self is Truth.UNKNOWN:

@@ -18,6 +18,7 @@ from validator.facts.measure import World, measures
 from validator.facts.values import Known, Missing, Plain, Unknown, Value
 from validator.rulebook.vocabulary import Attribute, AttributeType, Kind
 
+MEASURES = measures()
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\.([a-z0-9_]+)\}")
 
 
@@ -36,7 +37,7 @@ class Reader:
         """The value of an attribute that is not remembered yet."""
         attribute = self.kinds[element.kind].attributes[name]
         if attribute.measure is not None and self.world is not None:
-            return measures()[attribute.measure](self.world, element)
+            return MEASURES[attribute.measure](self.world, element)
         pointer = attribute.pointer
         found = None if pointer is None else dig(element.data, pointer)
         if found is None:
@@ -45,9 +46,12 @@ class Reader:
 
     def missing(self, element: Element, attribute: Attribute) -> Unknown:
         """An attribute that nobody has given."""
+        return Unknown(partial(self._roots, element, attribute))
+
+    def _roots(self, element: Element, attribute: Attribute) -> tuple[Missing, ...]:
         pointer = f"{element.pointer}/{attribute.pointer or attribute.name}"
         ask = partial(self._filled, attribute.question, element)
-        return Unknown((Missing(f"{attribute.kind}.{attribute.name}", pointer, ask=ask),))
+        return (Missing(f"{attribute.kind}.{attribute.name}", pointer, ask=ask),)
 
     def _filled(self, question: str, element: Element) -> str:
         """The question with its placeholders filled in."""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from functools import partial
 from typing import Literal
 
 Scalar = bool | int | Fraction | str | date
@@ -53,11 +54,36 @@ class Interval:
     missing: tuple[Missing, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class Unknown:
-    """A value that cannot be given, with the root facts that would settle it (at least one)."""
+    """A value that cannot be given, with the root facts that would settle it (at least one).
 
-    missing: tuple[Missing, ...]
+    They may be given as a function that works them out when somebody wants to know: mostly nobody does.
+    """
+
+    __slots__ = ("_missing",)
+
+    def __init__(self, missing: tuple[Missing, ...] | Callable[[], tuple[Missing, ...]]) -> None:
+        """``missing``: the root facts, or what works them out."""
+        self._missing = missing
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """The root facts that would settle the value."""
+        if not isinstance(self._missing, tuple):
+            self._missing = self._missing()
+        return self._missing
+
+    def __eq__(self, other: object) -> bool:
+        """Unknown for the same reasons."""
+        return isinstance(other, Unknown) and self.missing == other.missing
+
+    def __hash__(self) -> int:
+        """As its reasons."""
+        return hash(self.missing)
+
+    def __repr__(self) -> str:
+        """As it would be written."""
+        return f"Unknown({self.missing!r})"
 
 
 Value = Known | Interval | Unknown
@@ -73,7 +99,7 @@ def known(value: Plain) -> Known:
 
 def unknown(*values: Value) -> Unknown:
     """Unknown for every reason that any of the given values is not settled; order kept, each root once."""
-    return Unknown(merge(values))
+    return Unknown(partial(merge, values))
 
 
 def merge(values: Iterable[Value]) -> tuple[Missing, ...]:
@@ -87,15 +113,22 @@ def merge(values: Iterable[Value]) -> tuple[Missing, ...]:
 
 def all_of(values: Iterable[Value]) -> Value:
     """Kleene conjunction of boolean values: false if one is false, else unknown if one is, else true."""
-    rest = [value for value in values if value != TRUE and not (isinstance(value, Known) and value.value is True)]
-    if any(isinstance(value, Known) for value in rest):
-        return FALSE
-    return unknown(*rest) if rest else TRUE
+    return _joined(values, False)
 
 
 def any_of(values: Iterable[Value]) -> Value:
-    """Kleene disjunction of boolean values."""
-    return negate(all_of(negate(value) for value in values))
+    """Kleene disjunction of boolean values: true if one is true, else unknown if one is, else false."""
+    return _joined(values, True)
+
+
+def _joined(values: Iterable[Value], decisive: bool) -> Value:
+    open_ones = []
+    for value in values:
+        if not isinstance(value, Known):
+            open_ones.append(value)
+        elif value.value is decisive:
+            return TRUE if decisive else FALSE
+    return unknown(*open_ones) if open_ones else FALSE if decisive else TRUE
 
 
 def negate(value: Value) -> Value:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from typing import cast
 
+from validator.engine.judgement import Judgement
 from validator.engine.reference import Decision
 from validator.engine.truth import Truth
 from validator.facts.element import Facts
@@ -31,11 +32,7 @@ class Case:
     rulebook: Rulebook
     facts: Facts
     parameter: Parameters
-    decisions: Sequence[Decision]
-
-    def applicable(self) -> list[Decision]:
-        """The decisions of rules that apply, or may."""
-        return [one for one in self.decisions if one.applies is not Truth.FALSE]
+    decisions: Judgement
 
     def findings(self, decisions: Sequence[Decision]) -> tuple[Finding, ...]:
         """The findings of some decisions, in the contract's order."""
@@ -64,12 +61,18 @@ class Decided:
 
 def conclude_verdict(case: Case, conclude: Conclude) -> tuple[Verdict, Passage]:
     """The verdict, and the passage through the gates that it rests on."""
+    return _conclude(case, case.decisions.applicable, conclude)
+
+
+def _conclude(case: Case, applicable: Sequence[Decision], conclude: Conclude) -> tuple[Verdict, Passage]:
     book = case.rulebook
     statuses: dict[str, list[Status]] = {}
     outcomes: set[str] = set()
-    for one in case.applicable():
-        statuses.setdefault(one.rule_id, []).append(one.status)
-        outcomes.add(outcome_of(book.rules[one.rule_id], one, book.table))
+    for one in applicable:
+        status = one.status
+        statuses.setdefault(one.rule_id, []).append(status)
+        if status != "met":
+            outcomes.add(outcome_of(book.rules[one.rule_id], one, book.table))
     passed = passage(case.facts, case.parameter, book.table, statuses)
     if not passed.clear:
         outcomes.add("flag")
@@ -78,8 +81,9 @@ def conclude_verdict(case: Case, conclude: Conclude) -> tuple[Verdict, Passage]:
 
 def decide(case: Case, conclude: Conclude) -> Decided:
     """Findings, gates, questions and verdict of one dossier."""
-    verdict, passed = conclude_verdict(case, conclude)
-    findings = case.findings(case.applicable())
+    applicable = case.decisions.applicable
+    verdict, passed = _conclude(case, applicable, conclude)
+    findings = case.findings(applicable)
     gates = tuple(open_gate(gate, case.rulebook.rules, case.facts, findings) for gate in passed.open)
     return Decided(
         verdict=verdict,

@@ -14,6 +14,7 @@ from typing import Literal
 
 from validator.dossier.document import Document
 from validator.dossier.problem import Problem
+from validator.facts.element import Element
 from validator.facts.values import Missing, Plain
 from validator.rulebook.rule import Outcome, Rule, Status
 
@@ -52,21 +53,73 @@ class Span:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a finding says; of a rule that is met the same of every subject."""
+
+    status: Status
+    outcome: Outcome
+    message: str
+    capped_from: Outcome | None = None
+    remedy: str = ""
+    missing: tuple[Missing, ...] = ()
+    span: Span | None = None
+    suggestion: str | None = None
+
+
 @dataclass(frozen=True)
 class Finding:
     """What one rule says of one subject. ``facts`` are those that decide it; they are looked up when asked for."""
 
     rule: Rule
-    subject: Subject
-    status: Status
-    outcome: Outcome
-    capped_from: Outcome | None
-    message: str
-    remedy: str
-    missing: tuple[Missing, ...]
+    element: Element
+    told: Told
     look_up_facts: Callable[[], tuple[ShownFact, ...]] = field(repr=False, compare=False)
-    span: Span | None = None
-    suggestion: str | None = None
+
+    @property
+    def subject(self) -> Subject:
+        """What the finding is about."""
+        return Subject(self.element.kind, self.element.id, self.element.pointer)
+
+    @property
+    def status(self) -> Status:
+        """Whether the rule is met."""
+        return self.told.status
+
+    @property
+    def outcome(self) -> Outcome:
+        """What the finding leads to."""
+        return self.told.outcome
+
+    @property
+    def capped_from(self) -> Outcome | None:
+        """What it would lead to if the rule's text were better known; None where that makes no difference."""
+        return self.told.capped_from
+
+    @property
+    def message(self) -> str:
+        """The finding in a sentence."""
+        return self.told.message
+
+    @property
+    def remedy(self) -> str:
+        """What to do about it."""
+        return self.told.remedy
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """The facts that would settle it."""
+        return self.told.missing
+
+    @property
+    def span(self) -> Span | None:
+        """The words that it is about."""
+        return self.told.span
+
+    @property
+    def suggestion(self) -> str | None:
+        """What could be said instead."""
+        return self.told.suggestion
 
     @cached_property
     def facts(self) -> tuple[ShownFact, ...]:

@@ -7,6 +7,7 @@ What enters: one `Decision` of the engine with the facts it was made from. What 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache, partial
 
 from validator.engine.explain import Leaf, explain, missing_of
 from validator.engine.reference import Decision
@@ -18,9 +19,11 @@ from validator.rulebook.conditions import ALWAYS
 from validator.rulebook.rule import Outcome, Rule, Status, Violation
 from validator.rulebook.verdict_table import VerdictTable
 from validator.verdict.cap import ORDER, capped
-from validator.verdict.determination import Finding, ShownFact, Span, Subject
+from validator.verdict.determination import Finding, ShownFact, Span, Told
 from validator.verdict.message import fill
 
+PHRASE = "phrase"
+BADNESS = {outcome: -place for place, outcome in enumerate(ORDER)}
 Parameters = Callable[[str], Value]
 Wording = Mapping[str, Mapping[str, str]]
 
@@ -34,24 +37,22 @@ def finding(
     wording: Wording,
 ) -> Finding:
     """The finding of one decision."""
-    status = decision.status
-    scope = Scope(facts, decision.subject, parameter)
+    status, subject = decision.status, decision.subject
+    look_up = partial(_facts, rule, decision, facts, parameter)
+    if status in ("met", "not_applicable") and subject.kind != PHRASE:
+        return Finding(rule, subject, _told_of_all(status, rule.title), look_up)
+    scope = Scope(facts, subject, parameter)
     asked_for, message, remedy = _answer(rule, decision, status, scope)
     outcome, capped_from = capped(rule, asked_for, table)
     missing = _missing(rule, decision, scope) if status == "unknown" else ()
-    return Finding(
-        rule=rule,
-        subject=Subject(decision.subject.kind, decision.subject.id, decision.subject.pointer),
-        status=status,
-        outcome=outcome,
-        capped_from=capped_from,
-        message=message,
-        remedy=remedy,
-        missing=missing,
-        look_up_facts=lambda: _facts(rule, decision, scope),
-        span=_span(decision.subject),
-        suggestion=_suggestion(decision.subject, wording) if status == "violated" else None,
-    )
+    suggestion = _suggestion(subject, wording) if status == "violated" else None
+    told = Told(status, outcome, message, capped_from, remedy, missing, _span(subject), suggestion)
+    return Finding(rule, subject, told, look_up)
+
+
+@lru_cache(maxsize=4096)
+def _told_of_all(status: Status, title: str) -> Told:
+    return Told(status, "none", title)
 
 
 def outcome_of(rule: Rule, decision: Decision, table: VerdictTable) -> Outcome:
@@ -76,7 +77,8 @@ def _answer(rule: Rule, decision: Decision, status: Status, scope: Scope) -> tup
     return "none", rule.title, ""
 
 
-def _facts(rule: Rule, decision: Decision, scope: Scope) -> tuple[ShownFact, ...]:
+def _facts(rule: Rule, decision: Decision, facts: Facts, parameter: Parameters) -> tuple[ShownFact, ...]:
+    scope = Scope(facts, decision.subject, parameter)
     conditions = [rule.when] if decision.applies is not Truth.TRUE or rule.require is None else []
     conditions += [rule.require] if rule.require is not None else []
     leaves: dict[ShownFact, None] = {}
@@ -103,7 +105,7 @@ def _missing(rule: Rule, decision: Decision, scope: Scope) -> tuple[Missing, ...
 
 
 def _span(subject: Element) -> Span | None:
-    if subject.kind != "phrase":
+    if subject.kind != PHRASE:
         return None
     values = [subject.value(name) for name in ("statement", "start", "end", "text")]
     plain = [value.value for value in values if isinstance(value, Known)]
@@ -115,7 +117,7 @@ def _span(subject: Element) -> Span | None:
 
 def _suggestion(subject: Element, wording: Wording) -> str | None:
     """What could be said instead, in the language of the words found, else in English."""
-    if subject.kind != "phrase":
+    if subject.kind != PHRASE:
         return None
     kind, language = subject.value("class"), subject.value("language")
     if not isinstance(kind, Known):
@@ -126,4 +128,4 @@ def _suggestion(subject: Element, wording: Wording) -> str | None:
 
 def order(finding: Finding) -> tuple[int, str, str, str]:
     """The order of the contract: worst outcome first, then rule, then subject."""
-    return (-ORDER.index(finding.outcome), finding.rule.id, finding.subject.kind, finding.subject.pointer)
+    return (BADNESS[finding.told.outcome], finding.rule.id, finding.element.kind, finding.element.pointer)

@@ -12,14 +12,14 @@ from validator.authoring.example_facts import ExampleFacts
 from validator.authoring.examples import came_to
 from validator.authoring.mutation.mutants import Mutant
 from validator.authoring.mutation.shift import shifted
-from validator.engine.reference import Decision, RuleMeaning
+from validator.engine.reference import Decision, RuleMeaning, in_scope
 from validator.engine.scope import Scope
 from validator.rulebook.verdict_table import VerdictTable
 
 
 def own_example_notices(mutant: Mutant, examples: Iterable[ExampleFacts], table: VerdictTable) -> bool:
     """Whether an example of the rule comes out otherwise than it says."""
-    meaning = RuleMeaning(mutant.rule)
+    meaning = RuleMeaning(mutant.rule, in_scope)
     for each in examples:
         got, outcome = came_to(mutant.rule, _decisions(mutant, meaning, each), table)
         if got != each.example.expect or (each.example.outcome is not None and outcome != each.example.outcome):
@@ -29,7 +29,7 @@ def own_example_notices(mutant: Mutant, examples: Iterable[ExampleFacts], table:
 
 def other_example_notices(mutant: Mutant, examples: Iterable[ExampleFacts]) -> bool:
     """Whether an example of another rule violates what it does not say, or no longer what it says."""
-    meaning, rule = RuleMeaning(mutant.rule), mutant.rule.id
+    meaning, rule = RuleMeaning(mutant.rule, in_scope), mutant.rule.id
     return any(
         any(one.status == "violated" for one in _decisions(mutant, meaning, each))
         is not (rule in each.example.also_violates)
@@ -38,7 +38,7 @@ def other_example_notices(mutant: Mutant, examples: Iterable[ExampleFacts]) -> b
     )
 
 
-def _decisions(mutant: Mutant, meaning: RuleMeaning, each: ExampleFacts) -> Sequence[Decision]:
+def _decisions(mutant: Mutant, meaning: RuleMeaning[Scope], each: ExampleFacts) -> Sequence[Decision]:
     parameter = shifted(mutant, each.parameter)
     subjects = each.facts.subjects(mutant.rule.subject)
     return [

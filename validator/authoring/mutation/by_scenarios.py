@@ -12,7 +12,8 @@ from validator.authoring.mutation.mutants import Mutant
 from validator.authoring.mutation.shift import shifted
 from validator.authoring.scenario_file import Scenario
 from validator.authoring.scenarios import verdict_faults
-from validator.engine.reference import Decision, judge
+from validator.engine.reference import RuleMeaning, in_scope
+from validator.engine.scope import Scope
 from validator.verdict.decide import Case, decide
 
 Conclude = Callable[[Set[str]], str]
@@ -39,12 +40,12 @@ def scenario_notices(mutant: Mutant, scenarios: Iterable[Told], conclude: Conclu
 
 def _notices(mutant: Mutant, told: Told, conclude: Conclude) -> bool:
     case, rule = told.case, mutant.rule
-    before = [one for one in case.decisions if one.rule_id == rule.id]
-    if not before:
+    if not case.decisions.of(rule.id):
         return False
     parameter = shifted(mutant, case.parameter)
-    after: list[Decision] = list(judge(rule, case.facts, parameter))
-    rules = {**case.rulebook.rules, rule.id: rule}
-    others = [one for one in case.decisions if one.rule_id != rule.id]
-    changed = replace(case, rulebook=replace(case.rulebook, rules=rules), decisions=[*others, *after])
+    meaning = RuleMeaning(rule, in_scope)
+    subjects = case.facts.subjects(rule.subject)
+    after = [meaning.answer(Scope(case.facts, subject, parameter)) for subject in subjects]
+    rulebook = replace(case.rulebook, rules={**case.rulebook.rules, rule.id: rule})
+    changed = replace(case, rulebook=rulebook, decisions=case.decisions.replacing(rule.id, after))
     return any(verdict_faults(told.scenario, decide(changed, conclude)))

@@ -1,0 +1,71 @@
+"""What all rules say of one dossier's facts.
+
+What enters: for each kind, the rules in effect, the subjects and the answers of each. What leaves: the decisions, made
+one by one when they are asked for: of a thousand, a verdict needs the few hundred of rules that apply. Nothing fails.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from validator.engine.reference import Answer, Answers, Decision
+from validator.engine.truth import Truth
+from validator.facts.element import Element
+
+
+class Table(NamedTuple):
+    """The answers about the subjects of one kind: a row for each subject, in it one for each rule."""
+
+    rules: tuple[str, ...]
+    subjects: Sequence[Element]
+    answers: Sequence[Answers]
+
+
+class Judgement:
+    """Decisions by rule id, then in the order of the facts."""
+
+    __slots__ = ("_tables",)
+
+    def __init__(self, tables: Sequence[Table]) -> None:
+        """One table a kind."""
+        self._tables = tables
+
+    def __iter__(self) -> Iterator[Decision]:
+        """Every decision."""
+        for rule in sorted(rule for table in self._tables for rule in table.rules):
+            yield from self.of(rule)
+
+    def of(self, rule: str) -> list[Decision]:
+        """The decisions of one rule."""
+        return [
+            Decision(rule, subject, *answers[table.rules.index(rule)])
+            for table in self._tables
+            if rule in table.rules
+            for subject, answers in zip(table.subjects, table.answers, strict=True)
+        ]
+
+    def replacing(self, rule: str, answers: Sequence[Answer]) -> Judgement:
+        """The same with other answers of one rule, one for each of its subjects."""
+        return Judgement([_replaced(table, rule, answers) if rule in table.rules else table for table in self._tables])
+
+    def __len__(self) -> int:
+        """How many decisions there are."""
+        return sum(len(table.rules) * len(table.subjects) for table in self._tables)
+
+    @property
+    def applicable(self) -> list[Decision]:
+        """The decisions of rules that apply, or may; kind by kind, subject by subject."""
+        return [
+            Decision(rule, subject, *answer)
+            for table in self._tables
+            for subject, answers in zip(table.subjects, table.answers, strict=True)
+            for rule, answer in zip(table.rules, answers, strict=True)
+            if answer.applies is not Truth.FALSE
+        ]
+
+
+def _replaced(table: Table, rule: str, answers: Sequence[Answer]) -> Table:
+    at = table.rules.index(rule)
+    rows = zip(table.answers, answers, strict=True)
+    return table._replace(answers=[(*row[:at], answer, *row[at + 1 :]) for row, answer in rows])
