@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from validator.api import Validator
-    from validator.verdict.determination import Determination, Finding
+    from validator.verdict.determination import Determination
+    from validator.verdict.finding import Finding
 
 __all__ = ["Determination", "Finding", "Validator"]
 _HOMES = {
     "Validator": "validator.api",
     "Determination": "validator.verdict.determination",
-    "Finding": "validator.verdict.determination",
+    "Finding": "validator.verdict.finding",
 }
 
 

@@ -40,6 +40,8 @@ class Validator:
         """Use `Validator.load`."""
         self.rulebook = rulebook
         self.judge = judge
+        self._dated = tuple(rule for rule in rulebook.rules.values() if rule.dated)
+        self._always = frozenset(rule.id for rule in rulebook.rules.values() if not rule.dated)
 
     @classmethod
     def load(
@@ -97,7 +99,7 @@ class Validator:
 
     def _case(self, data: Mapping[str, Any], day: JudgedDay, judge: Judge) -> Case:
         world = self.world(data, day)
-        in_effect = frozenset(rule.id for rule in self.rulebook.rules.values() if rule.effective_on(day))
+        in_effect = self._always.union(rule.id for rule in self._dated if rule.effective_on(day))
         decisions = judge.judge(in_effect, world.facts, world.parameter)
         return Case(self.rulebook, world.facts, world.parameter, decisions)
 

@@ -218,13 +218,13 @@ def test_an_answer_that_nobody_waited_for_is_passed_over(engine: DurableEngine) 
     with pytest.raises(EngineFailure, match=r"claim\.percentage"):
         statuses(judge, facts(on_product=True, percentage="60"))
     compiled = compile_rules(RULES, VERDICTS).kinds["claim"]
-    engine.run([Session("claim", (None,) * len(compiled.leaves))])
+    engine.run([Session.of("claim", (None,) * len(compiled.leaves))])
     assert statuses(judge, GOOD) == ["met", "met"]
 
 
 def test_equal_sessions_are_answered_each(engine: DurableEngine) -> None:
     engine.load(compile_rules(RULES, VERDICTS))
-    one, other = Session("claim", (1, (2, 2))), Session("claim", (0, (0, 0)))
+    one, other = Session.of("claim", (1, (2, 2))), Session.of("claim", (0, (0, 0)))
     first, second, third = engine.run([one, other, one])()
     assert first == third != second
 

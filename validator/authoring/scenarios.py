@@ -99,6 +99,6 @@ def _decides(rule: str, verdict: str, answer: Decided | Determination) -> bool:
 
 
 def _deciding(answer: Decided | Determination) -> str:
-    told = {each.rule.id: None for each in answer.findings if each.outcome == answer.verdict}
+    told = {each.rule.id: None for each in answer.findings.unmet if each.outcome == answer.verdict}
     told |= {f"gate {gate.rule.id}": None for gate in answer.open_gates if answer.verdict == "flag"}
     return ", ".join(told) or "nothing against it"

@@ -145,9 +145,12 @@ class _Reader:
         items: list[Node] = []
         steps = self.trail.steps
         while type(event := self.next()) is not SequenceEndEvent:
-            steps.append(len(items))
-            items.append(self.node(event))
-            steps.pop()
+            item: Node | None = self.plain_scalar(event)
+            if item is None:
+                steps.append(len(items))
+                item = self.node(event)
+                steps.pop()
+            items.append(item)
         return Sequence(items, line, column)
 
     def mapping(self, line: int, column: int) -> Mapping:
@@ -157,15 +160,34 @@ class _Reader:
         while type(event := self.next()) is not MappingEndEvent:
             mark = event.start_mark
             at = (mark.line + 1, mark.column + 1)
-            key = self.key(event, at)
-            steps.append(key or "")
-            if key in keys:
-                self.trail.duplicate(key, *at, keys[key])
-            value = self.node(self.next())
-            steps.pop()
+            key = self.plain_key(event) or self.key(event, at)
+            event = self.next()
+            value: Node | None = None if key in keys else self.plain_scalar(event)
+            if value is None:
+                steps.append(key or "")
+                if key in keys:
+                    self.trail.duplicate(key, *at, keys[key])
+                value = self.node(event)
+                steps.pop()
             if key is not None and key not in keys:
                 keys[key], values[key] = at, value
         return Mapping(keys, values, line, column)
+
+    def plain_scalar(self, event: Any) -> Scalar | None:
+        """The short way for a value of which nothing is to be said; None for any other, which `node` takes."""
+        if type(event) is not ScalarEvent or event.anchor is not None or event.tag is not None or self.has_escapes:
+            return None
+        if not self.trail.has_room():
+            return None
+        mark: Any = event.start_mark
+        return Scalar(event.value, bool(event.style), mark.line + 1, mark.column + 1)
+
+    def plain_key(self, event: Any) -> str | None:
+        """The short way for a key that is a word; None for any other, which `key` takes."""
+        if type(event) is not ScalarEvent or event.anchor is not None or event.tag is not None:
+            return None
+        text: str = event.value
+        return text if text.isidentifier() and text not in CORE_WORDS and self.trail.has_room() else None
 
     def key(self, event: Any, at: tuple[int, int]) -> str | None:
         """The key, or None where it cannot be one (which is reported)."""

@@ -116,7 +116,7 @@ class Columns:
         for read in self.reads:
             for leaf, rank in read(scope).ranks:
                 ranks[leaf] = rank
-        return Session(self.kind, tuple(ranks))
+        return Session.of(self.kind, ranks)
 
 
 class _Entries:

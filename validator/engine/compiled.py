@@ -6,7 +6,8 @@ data that `as_json` wrote.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Literal, NamedTuple
 
@@ -15,10 +16,18 @@ Rank = int | tuple[int, int]
 
 
 class Session(NamedTuple):
-    """One subject's facts for the engine: the value of each leaf of its kind, None where it is unknown."""
+    """One subject's facts for the engine: ``values`` is the value of each leaf of its kind, None where unknown, as JSON.
+
+    A text, because equal ones are looked up and sent again and again.
+    """
 
     kind: str
-    values: tuple[Rank | None, ...]
+    values: str
+
+    @staticmethod
+    def of(kind: str, values: Sequence[Rank | None]) -> Session:
+        """The session that tells these values."""
+        return Session(kind, json.dumps(values, separators=(",", ":")))
 
 
 class Address(NamedTuple):

@@ -79,8 +79,7 @@ class DurableEngine:
         self._number += 1
         number = self._number
         channel = self._ready()
-        told = [(session.kind, json.dumps(session.values, separators=(",", ":"))) for session in places]
-        channel.send(json.dumps([number, told], separators=(",", ":")).encode())
+        channel.send(json.dumps([number, list(places)], separators=(",", ":")).encode())
 
         def answer() -> tuple[Firings, ...]:
             deadline = time.monotonic() + self._deadline_s

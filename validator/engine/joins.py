@@ -16,7 +16,7 @@ from validator.rulebook.conditions import All, Condition, Operator, Path, Quanti
 
 Elements = Sequence[Element]
 Candidates = Callable[[Scope, Elements], Elements]
-FEW = 8
+FEW = 2
 
 
 def candidates(condition: Quantified) -> Candidates:

@@ -8,7 +8,7 @@ anything. Then nothing is decided, and the next facts are judged as if nothing h
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -17,6 +17,7 @@ from validator.engine.compiled import Compiled, RulePlan
 from validator.engine.conclusions import Meaning, agree, answer
 from validator.engine.durable_engine import DurableEngine, durable_available
 from validator.engine.judgement import Judgement, Table
+from validator.engine.port import Answer as Waiting
 from validator.engine.port import Engine, Firings
 from validator.engine.reference import VERSION, Answers, evaluate
 from validator.engine.rows import Rows, Said
@@ -68,14 +69,13 @@ class _Asked:
         """The reference evaluator's answers."""
         return Table(self.in_effect.ids, self.subjects, [said.answers for said in self.said])
 
-    def by_engine(self, firings: Iterator[Firings]) -> Table:
+    def by_engine(self, firings: Sequence[Firings]) -> Table:
         """The engine's answers."""
-        return Table(self.in_effect.ids, self.subjects, [self.in_effect.answers(next(firings)) for _ in self.said])
+        return Table(self.in_effect.ids, self.subjects, [self.in_effect.answers(concluded) for concluded in firings])
 
-    def by_both(self, firings: Iterator[Firings]) -> Table:
+    def by_both(self, firings: Sequence[Firings]) -> Table:
         """The answers that both give; `EngineFailure` where they differ."""
-        for subject, said in zip(self.subjects, self.said, strict=True):
-            concluded = next(firings)
+        for subject, said, concluded in zip(self.subjects, self.said, firings, strict=True):
             if concluded not in said.agreed:
                 agree(self.in_effect.answers(concluded), said.answers, self.in_effect.ids, subject)
                 said.agreed.add(concluded)
@@ -102,6 +102,7 @@ class Judge:
         self._alone = alone
         self._everything = everything
         self._columns: dict[str, Columns] = {}
+        self._verdict_of: dict[frozenset[str], str] = {}
         self._in_effect: dict[frozenset[str], Mapping[str, _InEffect]] = {}
         self._turn = threading.Lock()
 
@@ -148,14 +149,24 @@ class Judge:
     def judge(self, in_effect: Set[str], facts: Facts, parameter: Parameters) -> Judgement:
         """What every rule in effect says of each of its subjects."""
         with self._turn:
-            asked = [_asked(kind, chosen, facts, parameter) for kind, chosen in self._choose(frozenset(in_effect))]
+            asked: list[tuple[_Asked, Waiting]] = []
+            for kind, chosen in self._choose(frozenset(in_effect)):
+                one = _asked(kind, chosen, facts, parameter)
+                # The engine works on one kind while the next one is read.
+                sessions = [said.session for said in one.said]
+                asked.append((one, self._engine.run(sessions) if self._engine and sessions else tuple))
             if self._engine is None:
-                return Judgement([one.by_reference() for one in asked])
-            firings = iter(self._engine.run([said.session for one in asked for said in one.said])())
-            return Judgement([one.by_engine(firings) if self._alone else one.by_both(firings) for one in asked])
+                return Judgement([one.by_reference() for one, _ in asked])
+            return Judgement([(one.by_engine if self._alone else one.by_both)(wait()) for one, wait in asked])
 
     def conclude(self, outcomes: Set[str]) -> str:
         """The verdict that the outcomes of a dossier's findings lead to."""
+        said = frozenset(outcomes)
+        if said not in self._verdict_of:
+            self._verdict_of[said] = self._conclude(said)
+        return self._verdict_of[said]
+
+    def _conclude(self, outcomes: Set[str]) -> str:
         scope = outcome_scope(outcomes, self._verdicts)
         conditions = verdict_conditions(self._verdicts)
         by_reference = [evaluate(condition, scope) for condition in conditions.values()]

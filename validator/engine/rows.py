@@ -127,6 +127,5 @@ class Rows:
             for entry in entries:
                 for leaf, rank in entry.ranks:
                     ranks[leaf] = rank
-        return Said(
-            tuple(answers[number] for number in range(len(self._rules))), Session(self._columns.kind, tuple(ranks))
-        )
+        in_order = tuple(answers[number] for number in range(len(self._rules)))
+        return Said(in_order, Session.of(self._columns.kind, ranks))

@@ -49,4 +49,6 @@ class Scope:
 
     def value(self, path: Path) -> Value:
         """The value that a path speaks of."""
-        return self.element(path).value(path.attribute)
+        element = self.element(path) if self.inner or self.subject.kind != path.kind else self.subject
+        found = element.values.get(path.attribute)
+        return element.value(path.attribute) if found is None else found

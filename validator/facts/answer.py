@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from validator.facts.values import FALSE, TRUE, Unknown, Value, all_of, is_false, is_true, unknown
+from validator.facts.values import FALSE, TRUE, Known, Value, is_false, is_true, unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +45,28 @@ def unsure(*values: Value) -> Answer:
 
 def both(parts: Iterable[Answer]) -> Answer:
     """All of the parts; the reason is that of the first that fails."""
-    taken = tuple(parts)
-    for part in taken:
-        if part.no:
+    open_ones = []
+    for part in parts:
+        value = part.value
+        if not isinstance(value, Known):
+            open_ones.append(value)
+        elif value.value is False:
             return part
-    return Answer(all_of(part.value for part in taken))
+    return unsure(*open_ones) if open_ones else YES
 
 
 def either(parts: Iterable[Answer], otherwise: str) -> Answer:
     """One of the parts; if none, the reason of the first (``otherwise`` where there are no parts)."""
-    taken = tuple(parts)
-    if any(part.yes for part in taken):
-        return YES
-    open_parts = [part.value for part in taken if not part.no]
-    if open_parts:
-        return Answer(Unknown(unknown(*open_parts).missing))
-    return no(taken[0].reason if taken else otherwise)
+    open_ones = []
+    reason = None
+    for part in parts:
+        value = part.value
+        if not isinstance(value, Known):
+            open_ones.append(value)
+        elif value.value is True:
+            return YES
+        elif reason is None:
+            reason = part.reason
+    if open_ones:
+        return unsure(*open_ones)
+    return no(otherwise if reason is None else reason)

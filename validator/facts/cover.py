@@ -36,10 +36,9 @@ def covered(world: World, entity: Value, standard: str, concern: Concern) -> Ans
     held = certificates(world, identity, standard)
     if isinstance(held, Unknown):
         return Answer(held)
-    none = f"The dossier holds no {standard} certificate of {entity_name(world, identity)}."
     if not held:
-        return no(none)
-    return either((covers(world, each, concern) for each in _nearest_first(held, concern)), none)
+        return no(f"The dossier holds no {standard} certificate of {entity_name(world, identity)}.")
+    return either((covers(world, each, concern) for each in _nearest_first(held, concern)), "")
 
 
 def covers(world: World, certificate: Element, concern: Concern) -> Answer:

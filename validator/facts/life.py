@@ -91,9 +91,10 @@ def _suspended_from(world: World, certificate: Element, first: date, last: date 
 
 def not_expired(world: World, certificate: Element, day: date) -> Answer:
     """Not past its last day, an extension included."""
-    name, expires = certificate_name(world, certificate), certificate.value("expires_on")
+    expires = certificate.value("expires_on")
     last = as_day(expires)
     if as_text(certificate.value("status")) == "expired" and day is world.judged_on:
+        name = certificate_name(world, certificate)
         return no(f"{name} expired on {last}." if last is not None and day > last else f"{name} has expired.")
     if last is None:
         return unsure(expires)

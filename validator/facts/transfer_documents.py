@@ -81,13 +81,16 @@ def _same(one: Value, other: Value) -> Value:
 def document_mass_covers(world: World, transfer: Element) -> Value:
     """Whether it carries no more than its document says, but for weighing."""
     said = quantity(_of_document(world, transfer, "coc_mass_t"))
-    return not_more(quantity(transfer.value("quantity_t")), _weighed(world, said))
+    return _not_heavier(world, quantity(transfer.value("quantity_t")), said)
 
 
-def _weighed(world: World, mass: Quantity) -> Quantity:
-    """A mass with what weighing explains."""
+def _not_heavier(world: World, one: Quantity, other: Quantity) -> Value:
+    """Whether ``one`` is no more than ``other``, but for what weighing explains."""
+    plainly = not_more(one, other)
     percent = as_number(world.parameter("document_tolerance_percent"))
-    return mass if percent is None else mass + mass * exactly(percent) * exactly(HUNDREDTH)
+    if plainly is TRUE or percent is None:
+        return plainly
+    return not_more(one, other + other * exactly(percent) * exactly(HUNDREDTH))
 
 
 @measure("coc_document.mass_as_shipped")
@@ -103,4 +106,4 @@ def mass_as_shipped(world: World, document: Element) -> Value:
 
 
 def _alike(world: World, one: Quantity, other: Quantity) -> Value:
-    return all_of((not_more(one, _weighed(world, other)), not_more(other, _weighed(world, one))))
+    return all_of((_not_heavier(world, one, other), _not_heavier(world, other, one)))

@@ -94,6 +94,8 @@ FALSE = Known(False)
 
 def known(value: Plain) -> Known:
     """A computed value."""
+    if isinstance(value, bool):
+        return TRUE if value else FALSE
     return Known(value)
 
 
@@ -133,7 +135,7 @@ def _joined(values: Iterable[Value], decisive: bool) -> Value:
 
 def negate(value: Value) -> Value:
     """Kleene negation of a boolean value."""
-    return Known(not value.value) if isinstance(value, Known) else value
+    return known(not value.value) if isinstance(value, Known) else value
 
 
 def is_true(value: Value) -> bool:

@@ -13,7 +13,8 @@ from fractions import Fraction
 from typing import Any
 
 from validator.facts.values import Missing, Plain
-from validator.verdict.determination import Determination, Finding, OpenGate
+from validator.verdict.determination import Determination, OpenGate
+from validator.verdict.finding import Finding
 
 SCHEMA = "asi-claims/report/1"
 

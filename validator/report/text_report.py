@@ -12,7 +12,8 @@ from pathlib import PurePath
 
 from validator.dossier.problem import Place
 from validator.facts.values import Missing
-from validator.verdict.determination import Asked, Determination, Finding, OpenGate
+from validator.verdict.determination import Asked, Determination, OpenGate
+from validator.verdict.finding import Finding
 
 WIDTH = 100
 HEADLINES = {
@@ -70,11 +71,11 @@ def _lines(one: Determination, show_all: bool) -> list[str]:
         return _failed(one)
     lines = [f"{one.path}: {HEADLINES[one.verdict]}", *_when(one)]
     for title, outcome in (("What decides it", "reject"), ("What a person has to look at", "flag")):
-        chosen = [finding for finding in one.findings if finding.outcome == outcome]
+        chosen = [finding for finding in one.findings.unmet if finding.outcome == outcome]
         lines += _section(title, (_finding(one, finding) for finding in chosen))
     lines += _section("What is not shown yet", (_gate(gate) for gate in _silent(one)))
     lines += _section("Questions to answer", (_question(one, asked) for asked in one.asked))
-    advice = [finding for finding in one.findings if finding.outcome == "advise"]
+    advice = [finding for finding in one.findings.unmet if finding.outcome == "advise"]
     lines += _section("Good to know", (_finding(one, finding) for finding in advice))
     lines += _summary(one)
     if show_all:
@@ -130,7 +131,7 @@ def _why(finding: Finding) -> str:
 
 def _silent(one: Determination) -> list[OpenGate]:
     """Open gates that no listed finding speaks of already."""
-    told = {finding.rule.id for finding in one.findings if finding.outcome in ("reject", "flag")}
+    told = {finding.rule.id for finding in one.findings.unmet if finding.outcome in ("reject", "flag")}
     return [gate for gate in one.open_gates if gate.rule.id not in told]
 
 

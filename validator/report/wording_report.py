@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from validator.rulebook.rule import Outcome
 from validator.verdict.cap import ORDER
-from validator.verdict.determination import Finding
+from validator.verdict.finding import Finding
 
 SCHEMA = "asi-claims/wording/1"
 HEADLINES = {

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
+from functools import partial
 from typing import cast
 
 from validator.engine.judgement import Judgement
@@ -18,8 +19,9 @@ from validator.facts.element import Facts
 from validator.facts.values import Missing
 from validator.rulebook.rule import Status
 from validator.rulebook.rulebook import Rulebook
-from validator.verdict.determination import Asked, Finding, OpenGate, Verdict
-from validator.verdict.findings import Parameters, finding, order, outcome_of
+from validator.verdict.determination import Asked, OpenGate, Verdict
+from validator.verdict.finding import Finding, Findings, order
+from validator.verdict.findings import Parameters, finding, outcome_of
 from validator.verdict.gates import Passage, open_gate, passage
 
 Conclude = Callable[[Set[str]], str]
@@ -54,7 +56,7 @@ class Decided:
 
     verdict: Verdict
     route: str | None
-    findings: tuple[Finding, ...]
+    findings: Findings
     open_gates: tuple[OpenGate, ...]
     asked: tuple[Asked, ...]
 
@@ -83,14 +85,15 @@ def decide(case: Case, conclude: Conclude) -> Decided:
     """Findings, gates, questions and verdict of one dossier."""
     applicable = case.decisions.applicable
     verdict, passed = _conclude(case, applicable, conclude)
-    findings = case.findings(applicable)
-    gates = tuple(open_gate(gate, case.rulebook.rules, case.facts, findings) for gate in passed.open)
+    met = [one for one in applicable if one.holds is Truth.TRUE]
+    unmet = case.findings([one for one in applicable if one.holds is not Truth.TRUE])
+    gates = tuple(open_gate(gate, case.rulebook.rules, case.facts, unmet) for gate in passed.open)
     return Decided(
         verdict=verdict,
         route=passed.route.name if passed.route else None,
-        findings=findings,
+        findings=Findings(unmet, len(met), partial(case.findings, met)),
         open_gates=gates,
-        asked=_asked(findings, gates, passed.missing),
+        asked=_asked(unmet, gates, passed.missing),
     )
 
 

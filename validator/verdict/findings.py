@@ -18,12 +18,11 @@ from validator.facts.values import Known, Missing, Value
 from validator.rulebook.conditions import ALWAYS
 from validator.rulebook.rule import Outcome, Rule, Status, Violation
 from validator.rulebook.verdict_table import VerdictTable
-from validator.verdict.cap import ORDER, capped
-from validator.verdict.determination import Finding, ShownFact, Span, Told
+from validator.verdict.cap import capped
+from validator.verdict.finding import Finding, ShownFact, Span, Told
 from validator.verdict.message import fill
 
 PHRASE = "phrase"
-BADNESS = {outcome: -place for place, outcome in enumerate(ORDER)}
 Parameters = Callable[[str], Value]
 Wording = Mapping[str, Mapping[str, str]]
 
@@ -124,8 +123,3 @@ def _suggestion(subject: Element, wording: Wording) -> str | None:
         return None
     own = wording.get(str(language.value)) if isinstance(language, Known) else None
     return (own or {}).get(str(kind.value)) or wording.get("en", {}).get(str(kind.value))
-
-
-def order(finding: Finding) -> tuple[int, str, str, str]:
-    """The order of the contract: worst outcome first, then rule, then subject."""
-    return (BADNESS[finding.told.outcome], finding.rule.id, finding.element.kind, finding.element.pointer)

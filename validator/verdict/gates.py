@@ -17,7 +17,8 @@ from validator.facts.element import Facts
 from validator.facts.values import Known, Missing, Unknown
 from validator.rulebook.rule import Rule, Status
 from validator.rulebook.verdict_table import Route, VerdictTable
-from validator.verdict.determination import Finding, OpenGate
+from validator.verdict.determination import OpenGate
+from validator.verdict.finding import Finding
 from validator.verdict.findings import Parameters
 
 Statuses = Mapping[str, Sequence[Status]]

@@ -68,7 +68,7 @@ def _causes(before: Determination, after: Determination) -> Iterator[Cause]:
 
 def _leading(determination: Determination, verdict: str) -> set[str]:
     """The rules with a finding, or an open gate, that alone would lead to a verdict."""
-    found = {finding.rule.id for finding in determination.findings if finding.outcome == verdict}
+    found = {finding.rule.id for finding in determination.findings.unmet if finding.outcome == verdict}
     return found | {gate.rule.id for gate in determination.open_gates if verdict == "flag"}
 
 
