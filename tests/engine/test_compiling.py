@@ -54,8 +54,8 @@ def leaves(condition: Condition, **values: Value) -> dict[str, object]:
     claim = Element("claim", None, "/claim", values)
     columns = Columns("claim", [rule], compile_rules([rule], VERDICTS).kinds["claim"])
     session = columns.session(Scope(Facts({"transfer": ()}, {"claim": claim}), claim, parameter))
-    told = zip(columns.leaves, session.values, strict=True)
-    return {leaf.key: rank for leaf, rank in told if rank is not None}
+    told = zip(columns.leaves, json.loads(session.values), strict=True)
+    return {leaf.key: tuple(rank) if isinstance(rank, list) else rank for leaf, rank in told if rank is not None}
 
 
 def test_values_become_small_integers_that_keep_their_order() -> None:

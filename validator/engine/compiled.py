@@ -16,9 +16,9 @@ Rank = int | tuple[int, int]
 
 
 class Session(NamedTuple):
-    """One subject's facts for the engine: ``values`` is the value of each leaf of its kind, None where unknown, as JSON.
+    """One subject's facts for the engine: as JSON, the value of each leaf of its kind, null where it is unknown.
 
-    A text, because equal ones are looked up and sent again and again.
+    They are a text because equal ones are looked up and sent again and again.
     """
 
     kind: str

@@ -1,7 +1,7 @@
 """What all rules say of one dossier's facts.
 
 What enters: for each kind, the rules in effect, the subjects and the answers of each. What leaves: the decisions, made
-one by one when they are asked for: of a thousand, a verdict needs the few hundred of rules that apply. Nothing fails.
+one by one when they are asked for: of a thousand, a verdict needs the few of rules that are not met. Nothing fails.
 """
 
 from __future__ import annotations
@@ -14,12 +14,27 @@ from validator.engine.truth import Truth
 from validator.facts.element import Element
 
 
+class Outline(NamedTuple):
+    """The answers about one subject in short: those of rules that are not met, and how many are."""
+
+    unmet: tuple[tuple[str, Answer], ...]
+    met: int
+
+    @staticmethod
+    def of(rules: Sequence[str], answers: Answers) -> Outline:
+        """The outline of the answers of these rules."""
+        applying = [(rule, one) for rule, one in zip(rules, answers, strict=True) if one.applies is not Truth.FALSE]
+        unmet = tuple((rule, one) for rule, one in applying if one.holds is not Truth.TRUE)
+        return Outline(unmet, len(applying) - len(unmet))
+
+
 class Table(NamedTuple):
     """The answers about the subjects of one kind: a row for each subject, in it one for each rule."""
 
     rules: tuple[str, ...]
     subjects: Sequence[Element]
     answers: Sequence[Answers]
+    outlines: Sequence[Outline]
 
 
 class Judgement:
@@ -54,18 +69,22 @@ class Judgement:
         return sum(len(table.rules) * len(table.subjects) for table in self._tables)
 
     @property
-    def applicable(self) -> list[Decision]:
-        """The decisions of rules that apply, or may; kind by kind, subject by subject."""
+    def unmet(self) -> list[Decision]:
+        """The decisions of rules that apply, or may, and are not met; kind by kind, subject by subject."""
         return [
             Decision(rule, subject, *answer)
             for table in self._tables
-            for subject, answers in zip(table.subjects, table.answers, strict=True)
-            for rule, answer in zip(table.rules, answers, strict=True)
-            if answer.applies is not Truth.FALSE
+            for subject, outline in zip(table.subjects, table.outlines, strict=True)
+            for rule, answer in outline.unmet
         ]
+
+    @property
+    def met(self) -> int:
+        """How many decisions are of rules that are met."""
+        return sum(outline.met for table in self._tables for outline in table.outlines)
 
 
 def _replaced(table: Table, rule: str, answers: Sequence[Answer]) -> Table:
     at = table.rules.index(rule)
-    rows = zip(table.answers, answers, strict=True)
-    return table._replace(answers=[(*row[:at], answer, *row[at + 1 :]) for row, answer in rows])
+    rows = [(*row[:at], answer, *row[at + 1 :]) for row, answer in zip(table.answers, answers, strict=True)]
+    return table._replace(answers=rows, outlines=[Outline.of(table.rules, row) for row in rows])

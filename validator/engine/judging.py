@@ -16,7 +16,7 @@ from validator.engine.columns import Columns, Entry
 from validator.engine.compiled import Compiled, RulePlan
 from validator.engine.conclusions import Meaning, agree, answer
 from validator.engine.durable_engine import DurableEngine, durable_available
-from validator.engine.judgement import Judgement, Table
+from validator.engine.judgement import Judgement, Outline, Table
 from validator.engine.port import Answer as Waiting
 from validator.engine.port import Engine, Firings
 from validator.engine.reference import VERSION, Answers, evaluate
@@ -67,11 +67,13 @@ class _Asked:
 
     def by_reference(self) -> Table:
         """The reference evaluator's answers."""
-        return Table(self.in_effect.ids, self.subjects, [said.answers for said in self.said])
+        answers, outlines = [said.answers for said in self.said], [said.outline for said in self.said]
+        return Table(self.in_effect.ids, self.subjects, answers, outlines)
 
     def by_engine(self, firings: Sequence[Firings]) -> Table:
         """The engine's answers."""
-        return Table(self.in_effect.ids, self.subjects, [self.in_effect.answers(concluded) for concluded in firings])
+        ids, answers = self.in_effect.ids, [self.in_effect.answers(concluded) for concluded in firings]
+        return Table(ids, self.subjects, answers, [Outline.of(ids, one) for one in answers])
 
     def by_both(self, firings: Sequence[Firings]) -> Table:
         """The answers that both give; `EngineFailure` where they differ."""

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from validator.engine.columns import Columns, Entry, Read
 from validator.engine.compiled import Rank, Session
+from validator.engine.judgement import Outline
 from validator.engine.leaves import key_of
 from validator.engine.port import Firings
 from validator.engine.reference import Answer, Answers, Atom, RuleMeaning
@@ -31,6 +32,7 @@ class Said:
     """The answers of the rules in effect in their order; ``agreed``: the engine's conclusions that say the same."""
 
     answers: Answers
+    outline: Outline
     session: Session
     agreed: set[Firings] = field(default_factory=set)
 
@@ -58,6 +60,7 @@ class Rows:
     def __init__(self, columns: Columns, rules: Sequence[Rule], everything: bool = False) -> None:
         """``everything``: read all that the rules may ask for, whether or not they do."""
         self._columns = columns
+        self._ids = tuple(rule.id for rule in rules)
         self._rules = tuple(RuleMeaning(rule, self._from_row) for rule in rules)
         self._everything = everything
         self._begin: Step | Said | None = None
@@ -128,4 +131,4 @@ class Rows:
                 for leaf, rank in entry.ranks:
                     ranks[leaf] = rank
         in_order = tuple(answers[number] for number in range(len(self._rules)))
-        return Said(in_order, Session.of(self._columns.kind, ranks))
+        return Said(in_order, Outline.of(self._ids, in_order), Session.of(self._columns.kind, ranks))

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
-from functools import partial
 from typing import cast
 
 from validator.engine.judgement import Judgement
@@ -17,7 +16,6 @@ from validator.engine.reference import Decision
 from validator.engine.truth import Truth
 from validator.facts.element import Facts
 from validator.facts.values import Missing
-from validator.rulebook.rule import Status
 from validator.rulebook.rulebook import Rulebook
 from validator.verdict.determination import Asked, OpenGate, Verdict
 from validator.verdict.finding import Finding, Findings, order
@@ -45,6 +43,10 @@ class Case:
         )
         return tuple(sorted(found, key=order))
 
+    def met(self) -> tuple[Finding, ...]:
+        """The findings of rules that are met."""
+        return self.findings([one for one in self.decisions if one.status == "met"])
+
     def inapplicable(self) -> tuple[Finding, ...]:
         """The findings of rules that do not apply."""
         return self.findings([one for one in self.decisions if one.applies is Truth.FALSE])
@@ -63,19 +65,13 @@ class Decided:
 
 def conclude_verdict(case: Case, conclude: Conclude) -> tuple[Verdict, Passage]:
     """The verdict, and the passage through the gates that it rests on."""
-    return _conclude(case, case.decisions.applicable, conclude)
+    return _conclude(case, case.decisions.unmet, conclude)
 
 
-def _conclude(case: Case, applicable: Sequence[Decision], conclude: Conclude) -> tuple[Verdict, Passage]:
+def _conclude(case: Case, unmet: Sequence[Decision], conclude: Conclude) -> tuple[Verdict, Passage]:
     book = case.rulebook
-    statuses: dict[str, list[Status]] = {}
-    outcomes: set[str] = set()
-    for one in applicable:
-        status = one.status
-        statuses.setdefault(one.rule_id, []).append(status)
-        if status != "met":
-            outcomes.add(outcome_of(book.rules[one.rule_id], one, book.table))
-    passed = passage(case.facts, case.parameter, book.table, statuses)
+    outcomes: set[str] = {outcome_of(book.rules[one.rule_id], one, book.table) for one in unmet}
+    passed = passage(case.facts, case.parameter, book.table, case.decisions)
     if not passed.clear:
         outcomes.add("flag")
     return cast(Verdict, conclude(outcomes)), passed
@@ -83,15 +79,14 @@ def _conclude(case: Case, applicable: Sequence[Decision], conclude: Conclude) ->
 
 def decide(case: Case, conclude: Conclude) -> Decided:
     """Findings, gates, questions and verdict of one dossier."""
-    applicable = case.decisions.applicable
-    verdict, passed = _conclude(case, applicable, conclude)
-    met = [one for one in applicable if one.holds is Truth.TRUE]
-    unmet = case.findings([one for one in applicable if one.holds is not Truth.TRUE])
+    not_met = case.decisions.unmet
+    verdict, passed = _conclude(case, not_met, conclude)
+    unmet = case.findings(not_met)
     gates = tuple(open_gate(gate, case.rulebook.rules, case.facts, unmet) for gate in passed.open)
     return Decided(
         verdict=verdict,
         route=passed.route.name if passed.route else None,
-        findings=Findings(unmet, len(met), partial(case.findings, met)),
+        findings=Findings(unmet, case.decisions.met, case.met),
         open_gates=gates,
         asked=_asked(unmet, gates, passed.missing),
     )

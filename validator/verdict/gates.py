@@ -1,7 +1,7 @@
 """Gates: what a claim of a category must show before it can be approved.
 
-What enters: the findings of a dossier and the routes of its category. What leaves: the route taken and every gate on it
-that is not met. No route that surely applies is itself an open question: nothing is approved by silence.
+What enters: the decisions on a dossier and the routes of its category. What leaves: the route taken and every gate on
+it that is not met. No route that surely applies is itself an open question: nothing is approved by silence.
 """
 
 from __future__ import annotations
@@ -10,19 +10,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from validator.engine.explain import missing_of
+from validator.engine.judgement import Judgement
 from validator.engine.reference import evaluate
 from validator.engine.scope import Scope
 from validator.engine.truth import Truth
 from validator.facts.element import Facts
 from validator.facts.values import Known, Missing, Unknown
-from validator.rulebook.rule import Rule, Status
+from validator.rulebook.rule import Rule
 from validator.rulebook.verdict_table import Route, VerdictTable
 from validator.verdict.determination import OpenGate
 from validator.verdict.finding import Finding
 from validator.verdict.findings import Parameters
-
-Statuses = Mapping[str, Sequence[Status]]
-"""Of each rule that applies somewhere, the statuses of its findings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ class Passage:
         return self.route is not None and not self.open
 
 
-def passage(facts: Facts, parameter: Parameters, table: VerdictTable, statuses: Statuses) -> Passage:
+def passage(facts: Facts, parameter: Parameters, table: VerdictTable, decisions: Judgement) -> Passage:
     """Which route the claim takes and which of its gates are open."""
     claim = facts.singles["claim"]
     scope = Scope(facts, claim, parameter)
@@ -49,15 +47,15 @@ def passage(facts: Facts, parameter: Parameters, table: VerdictTable, statuses: 
     for route in routes:
         truth = evaluate(route.when, scope)
         if truth is Truth.TRUE:
-            return Passage(route, tuple(gate for gate in route.gates if _is_open(gate, statuses)), ())
+            return Passage(route, tuple(gate for gate in route.gates if _is_open(gate, decisions)), ())
         if truth is Truth.UNKNOWN:
             undecided += missing_of(route.when, scope)
     return Passage(None, (), tuple(dict.fromkeys(undecided)))
 
 
-def _is_open(gate: tuple[str, ...], statuses: Statuses) -> bool:
+def _is_open(gate: tuple[str, ...], decisions: Judgement) -> bool:
     """Whether none of the gate's rules applies, or one that applies is not met."""
-    said = [status for rule in gate for status in statuses.get(rule, ())]
+    said = [one.status for rule in gate for one in decisions.of(rule) if one.applies is not Truth.FALSE]
     return not said or any(status != "met" for status in said)
 
 
