@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -129,6 +129,7 @@ class Validator:
         return build_facts(data, book.vocabulary, judged_on, self._parameter_on(judged_on), book.lexicon)
 
     def _parameter_on(self, day: date) -> Callable[[str], Value]:
+        @cache
         def parameter(name: str) -> Value:
             value = self.rulebook.parameters.value(name, day)
             if value is not None:

@@ -15,8 +15,8 @@ from typing import Any
 
 from validator.facts.element import Element
 from validator.facts.measure import World, measures
-from validator.facts.values import Known, Missing, Plain, Unknown, Value
-from validator.rulebook.vocabulary import Attribute, AttributeType, Kind
+from validator.facts.values import Known, Missing, Unknown, Value
+from validator.rulebook.vocabulary import Attribute, Kind
 
 MEASURES = measures()
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\.([a-z0-9_]+)\}")
@@ -39,10 +39,15 @@ class Reader:
         if attribute.measure is not None and self.world is not None:
             return MEASURES[attribute.measure](self.world, element)
         pointer = attribute.pointer
-        found = None if pointer is None else dig(element.data, pointer)
+        if pointer is None:
+            return self.missing(element, attribute)
+        found = dig(element.data, pointer) if "/" in pointer else element.data.get(pointer)
         if found is None:
             return self.missing(element, attribute)
-        return Known(_converted(found, attribute.type), f"{element.pointer}/{pointer}")
+        place = f"{element.pointer}/{pointer}"
+        if attribute.type == "date":
+            return Known(date.fromisoformat(found), place)
+        return Known(tuple(found) if attribute.type == "list" else found, place)
 
     def missing(self, element: Element, attribute: Attribute) -> Unknown:
         """An attribute that nobody has given."""
@@ -84,14 +89,6 @@ def dig(data: Mapping[str, Any], pointer: str) -> Any:
         if found is None:
             return None
     return found
-
-
-def _converted(found: Any, wanted: AttributeType) -> Plain:
-    if wanted == "date":
-        return date.fromisoformat(found)
-    if wanted == "list":
-        return tuple(found)
-    return found  # type: ignore[no-any-return]
 
 
 def _this(before: str, title: str) -> str:
