@@ -79,13 +79,6 @@ class Trail:
         if len(self.steps) > DEEPEST:
             raise self.stop(line, column, f"Values nest more than {DEEPEST} levels deep here; flatten them.")
 
-    def has_room(self) -> bool:
-        """Count one more value of the mapping or list being read, unless `enter` has to stop at it."""
-        if self.count >= MOST_NODES or len(self.steps) >= DEEPEST:
-            return False
-        self.count += 1
-        return True
-
     def duplicate(self, key: str, line: int, column: int, first: tuple[int, int]) -> None:
         """Note that a key of the mapping being read stands twice."""
         other = f"line {first[0]}" if first[0] != line else f"column {first[1]} of the same line"

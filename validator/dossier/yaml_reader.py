@@ -23,7 +23,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from validator.dossier.nodes import Mapping, Node, Scalar, Sequence, Trail
+from validator.dossier.nodes import DEEPEST, MOST_NODES, Mapping, Node, Scalar, Sequence, Trail
 from validator.dossier.problem import place_at, quoted, within
 from validator.dossier.scalars import core
 from validator.dossier.text import CONTROL, control_character
@@ -175,19 +175,25 @@ class _Reader:
 
     def plain_scalar(self, event: Any) -> Scalar | None:
         """The short way for a value of which nothing is to be said; None for any other, which `node` takes."""
-        if type(event) is not ScalarEvent or event.anchor is not None or event.tag is not None or self.has_escapes:
+        if not self.is_plain(event) or self.has_escapes:
             return None
-        if not self.trail.has_room():
-            return None
-        mark: Any = event.start_mark
+        mark = event.start_mark
         return Scalar(event.value, bool(event.style), mark.line + 1, mark.column + 1)
 
     def plain_key(self, event: Any) -> str | None:
         """The short way for a key that is a word; None for any other, which `key` takes."""
+        text = event.value if type(event) is ScalarEvent else ""
+        return text if text.isidentifier() and text not in CORE_WORDS and self.is_plain(event) else None
+
+    def is_plain(self, event: Any) -> bool:
+        """Whether a scalar has neither anchor nor tag, nor is one too many; if so it is counted."""
+        trail = self.trail
         if type(event) is not ScalarEvent or event.anchor is not None or event.tag is not None:
-            return None
-        text: str = event.value
-        return text if text.isidentifier() and text not in CORE_WORDS and self.trail.has_room() else None
+            return False
+        if trail.count >= MOST_NODES or len(trail.steps) >= DEEPEST:
+            return False
+        trail.count += 1
+        return True
 
     def key(self, event: Any, at: tuple[int, int]) -> str | None:
         """The key, or None where it cannot be one (which is reported)."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from validator.engine.compare import holds, named_value
+from validator.engine.joins import candidates
 from validator.engine.reference import counted
 from validator.engine.scope import Scope
 from validator.engine.truth import Truth, conjunction, disjunction
@@ -64,22 +65,25 @@ def missing_of(condition: Condition, scope: Scope) -> tuple[Missing, ...]:
     return merge(leaf.value for leaf in _deciding(branch)) if branch.truth is Truth.UNKNOWN else ()
 
 
-def tree(condition: Condition, scope: Scope, element: Element | None = None) -> Branch:
-    """The condition and every part of it, each with its truth."""
+def tree(condition: Condition, scope: Scope, element: Element | None = None, everything: bool = False) -> Branch:
+    """The condition and every part of it, each with its truth.
+
+    ``everything``: a quantifier is shown on all elements of its kind, and not only on those worth trying.
+    """
     match condition:
         case Test():
             return Branch(condition, holds(condition, scope), tuple(_leaves(condition, scope)), element=element)
         case All(conditions):
-            parts = tuple(tree(part, scope) for part in conditions)
+            parts = tuple(tree(part, scope, None, everything) for part in conditions)
             return _joined(condition, conjunction(part.truth for part in parts), parts, element)
         case Any(conditions):
-            parts = tuple(tree(part, scope) for part in conditions)
+            parts = tuple(tree(part, scope, None, everything) for part in conditions)
             return _joined(condition, disjunction(part.truth for part in parts), parts, element)
         case Not(part):
-            inner = tree(part, scope)
+            inner = tree(part, scope, None, everything)
             return Branch(condition, inner.truth.negated(), parts=(inner,), decided=(inner,), element=element)
         case Quantified():
-            return _quantified(condition, scope, element)
+            return _quantified(condition, scope, element, everything)
 
 
 def _joined(condition: Condition, truth: Truth, parts: tuple[Branch, ...], element: Element | None) -> Branch:
@@ -87,13 +91,14 @@ def _joined(condition: Condition, truth: Truth, parts: tuple[Branch, ...], eleme
     return Branch(condition, truth, parts=parts, decided=decided, element=element)
 
 
-def _quantified(condition: Quantified, scope: Scope, element: Element | None) -> Branch:
+def _quantified(condition: Quantified, scope: Scope, element: Element | None, everything: bool) -> Branch:
     elements = scope.facts.elements(condition.kind)
     if isinstance(elements, Unknown):
         leaf = Leaf(condition.kind, elements, elements.missing[0].pointer)
         return Branch(condition, Truth.UNKNOWN, (leaf,), element=element)
     asked = _asked_of_each(condition)
-    parts = tuple(tree(asked, scope.bind(each), each) for each in elements)
+    tried = elements if everything else candidates(condition)(scope, elements)
+    parts = tuple(tree(asked, scope.bind(each), each, everything) for each in tried)
     truths = [part.truth for part in parts]
     if condition.quantifier is Quantifier.COUNT:
         return _count(condition, counted(condition, iter(truths), scope), parts, scope, element)

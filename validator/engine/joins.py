@@ -16,7 +16,6 @@ from validator.rulebook.conditions import All, Condition, Operator, Path, Quanti
 
 Elements = Sequence[Element]
 Candidates = Callable[[Scope, Elements], Elements]
-FEW = 2
 
 
 def candidates(condition: Quantified) -> Candidates:
@@ -28,7 +27,7 @@ def candidates(condition: Quantified) -> Candidates:
 
     def chosen(scope: Scope, elements: Elements) -> Elements:
         value = scope.value(outer)
-        if len(elements) <= FEW or not isinstance(value, Known) or type(value.value) is not str:
+        if not isinstance(value, Known) or type(value.value) is not str:
             return elements
         index = scope.facts.remembered((condition.kind, attribute), lambda: _index(elements, attribute))
         return [*index.get(value.value, ()), *index.get(None, ())]

@@ -7,7 +7,8 @@ nobody has given lies between zero and the largest mass that a dossier may hold.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import operator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -44,31 +45,27 @@ class Quantity:
 
     def __add__(self, other: Quantity) -> Quantity:
         """The sum."""
-        return _settle(self.low + other.low, self.high + other.high, self, other)
+        return _at_both_ends(operator.add, self, other)
 
     def __sub__(self, other: Quantity) -> Quantity:
         """The difference."""
-        return _settle(self.low - other.high, self.high - other.low, self, other)
+        return _at_both_ends(operator.sub, self, other, falling=True)
 
     def __mul__(self, other: Quantity) -> Quantity:
         """The product of two quantities that are not negative."""
-        return _settle(self.low * other.low, self.high * other.high, self, other)
+        return _at_both_ends(operator.mul, self, other)
 
     def at_least(self, other: Quantity) -> Quantity:
         """The larger of the two."""
-        return _settle(max(self.low, other.low), max(self.high, other.high), self, other)
+        return _at_both_ends(max, self, other)
 
     def at_most(self, other: Quantity) -> Quantity:
         """The smaller of the two."""
-        return _settle(min(self.low, other.low), min(self.high, other.high), self, other)
+        return _at_both_ends(min, self, other)
 
     def share_of(self, whole: Quantity) -> Quantity:
         """This part of a whole, between 0 and 1; 0 where the whole is nothing."""
-        if whole.high <= 0:
-            return NOTHING
-        low = Fraction(max(0, self.low)) / whole.high
-        high = Fraction(max(0, self.high)) / whole.low if whole.low > 0 else Fraction(1)
-        return _settle(min(low, Fraction(1)), min(high, Fraction(1)), self, whole)
+        return NOTHING if whole.high <= 0 else _at_both_ends(_share, self, whole, falling=True)
 
 
 NOTHING = Quantity(0, 0)
@@ -112,6 +109,21 @@ def not_more(one: Quantity, other: Quantity) -> Value:
     if one.low > other.high:
         return FALSE
     return Unknown(tuple(dict.fromkeys((*one.missing, *other.missing))))
+
+
+def _at_both_ends(
+    work: Callable[[Number, Number], Number], one: Quantity, other: Quantity, falling: bool = False
+) -> Quantity:
+    """What ``work`` makes of two quantities; ``falling``: the less, the larger the second one is."""
+    if one.low is one.high and other.low is other.high:
+        return exactly(work(one.low, other.low))
+    low, high = (other.high, other.low) if falling else (other.low, other.high)
+    return _settle(work(one.low, low), work(one.high, high), one, other)
+
+
+def _share(part: Number, whole: Number) -> Number:
+    share = Fraction(max(0, part), whole) if whole > 0 else 1
+    return share if share < 1 else 1
 
 
 def _settle(low: Number, high: Number, *parts: Quantity) -> Quantity:

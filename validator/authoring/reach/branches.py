@@ -102,7 +102,7 @@ def _seen(rule: Rule, scope: Scope) -> tuple[set[Seen], set[int]]:
         last = len(rule.violations) - 1 if decision.case is None else decision.case
         asked += [violation.when for violation in rule.violations[: last + 1]]
         taken = {last}
-    return {one for condition in asked for one in _deciding(explain.tree(condition, scope))}, taken
+    return {one for condition in asked for one in _deciding(explain.tree(condition, scope, everything=True))}, taken
 
 
 def _deciding(branch: explain.Branch) -> Iterator[Seen]:
