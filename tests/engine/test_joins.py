@@ -44,4 +44,4 @@ def test_the_answer_is_that_of_trying_every_element(quantifier: Quantifier, wher
     for number in range(200):
         condition = Quantified(quantifier, "transfer", where, GOOD, Operator.AT_LEAST, number % 4)
         tried = scope(rng)
-        assert evaluate(condition, tried) is tree(condition, tried).truth
+        assert evaluate(condition, tried) is tree(condition, tried, everything=True).truth

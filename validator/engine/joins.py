@@ -29,7 +29,7 @@ def candidates(condition: Quantified) -> Candidates:
         value = scope.value(outer)
         if not isinstance(value, Known) or type(value.value) is not str:
             return elements
-        index = scope.facts.remembered((condition.kind, attribute), lambda: _index(elements, attribute))
+        index = scope.facts.remembered(("elements by", condition.kind, attribute), lambda: _index(elements, attribute))
         return [*index.get(value.value, ()), *index.get(None, ())]
 
     return chosen

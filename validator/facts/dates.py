@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from validator.facts.day import JudgedDay
 from validator.facts.measure import World, add_months
 from validator.facts.plain import as_day, as_whole
 from validator.facts.values import Known, Value, unknown
@@ -16,9 +17,10 @@ from validator.facts.values import Known, Value, unknown
 def add_days(day: date, days: int) -> date:
     """The day so many days later (earlier if negative)."""
     try:
-        return date(day.year, day.month, day.day) + timedelta(days=days)
+        found = date(day.year, day.month, day.day) + timedelta(days=days)
     except OverflowError:
-        return date.max if days > 0 else date.min
+        found = date.max if days > 0 else date.min
+    return day.moved_to(found) if isinstance(day, JudgedDay) else found
 
 
 def months_after(world: World, start: Value, parameter: str) -> Value:

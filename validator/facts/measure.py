@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
@@ -29,13 +29,10 @@ class World:
     judged_on: JudgedDay
     parameter: Callable[[str], Value]
     lexicon: Lexicon | None = None
-    _memory: dict[object, object] = field(default_factory=dict)
 
     def once(self, key: object, compute: Callable[[], T]) -> T:
         """The result of ``compute``, computed once for this dossier under ``key``."""
-        if key not in self._memory:
-            self._memory[key] = compute()
-        return self._memory[key]  # type: ignore[return-value]
+        return self.facts.remembered(key, compute)
 
     def one(self, kind: str) -> Element:
         """The element of a kind that stands once in a dossier."""
