@@ -83,6 +83,16 @@ def test_an_honest_engine_is_believed(liar: Liar) -> None:
     assert [one.case for one in judge.judge(IDS, BAD, parameter)] == [0, 0]
 
 
+def test_what_both_have_said_is_not_asked_again_and_what_is_new_is(liar: Liar) -> None:
+    judge = loaded(liar)
+    statuses(judge, GOOD)
+    liar.lie = lambda firings: frozenset()
+    assert statuses(judge, GOOD) == ["met", "met"]
+    for _ in range(2):
+        with pytest.raises(EngineFailure, match="differ on R-"):
+            statuses(judge, BAD)
+
+
 @pytest.mark.parametrize("found", [GOOD, BAD])
 @pytest.mark.parametrize("number", range(2))
 def test_a_dropped_conclusion_is_noticed(liar: Liar, found: Facts, number: int) -> None:
@@ -194,7 +204,7 @@ def test_a_process_that_dies_costs_one_answer(engine: DurableEngine, signal_: in
     assert engine.pid is not None
     os.kill(engine.pid, signal_)
     with pytest.raises(EngineFailure, match="has ended"):
-        statuses(judge, GOOD)
+        statuses(judge, BAD)
     assert statuses(judge, BAD) == ["violated", "violated"]
 
 

@@ -71,16 +71,24 @@ class _Asked:
         return Table(self.in_effect.ids, self.subjects, answers, outlines)
 
     def by_engine(self, firings: Sequence[Firings]) -> Table:
-        """The engine's answers."""
+        """The engine's answers to every subject's session."""
         ids, answers = self.in_effect.ids, [self.in_effect.answers(concluded) for concluded in firings]
         return Table(ids, self.subjects, answers, [Outline.of(ids, one) for one in answers])
 
+    @property
+    def unconfirmed(self) -> dict[Said, Element]:
+        """The rows that the engine was never asked about, each with the first subject that reads so."""
+        found: dict[Said, Element] = {}
+        for subject, said in zip(self.subjects, self.said, strict=True):
+            if not said.confirmed:
+                found.setdefault(said, subject)
+        return found
+
     def by_both(self, firings: Sequence[Firings]) -> Table:
-        """The answers that both give; `EngineFailure` where they differ."""
-        for subject, said, concluded in zip(self.subjects, self.said, firings, strict=True):
-            if concluded not in said.agreed:
-                agree(self.in_effect.answers(concluded), said.answers, self.in_effect.ids, subject)
-                said.agreed.add(concluded)
+        """The answers that both give, the engine to every unconfirmed row; `EngineFailure` where they differ."""
+        for (said, subject), concluded in zip(self.unconfirmed.items(), firings, strict=True):
+            agree(self.in_effect.answers(concluded), said.answers, self.in_effect.ids, subject)
+            said.confirmed = True
         return self.by_reference()
 
 
@@ -154,9 +162,9 @@ class Judge:
             asked: list[tuple[_Asked, Waiting]] = []
             for kind, chosen in self._choose(frozenset(in_effect)):
                 one = _asked(kind, chosen, facts, parameter)
+                told = one.said if self._alone else list(one.unconfirmed)
                 # The engine works on one kind while the next one is read.
-                sessions = [said.session for said in one.said]
-                asked.append((one, self._engine.run(sessions) if self._engine and sessions else tuple))
+                asked.append((one, self._engine.run([row.session for row in told]) if self._engine and told else tuple))
             if self._engine is None:
                 return Judgement([one.by_reference() for one, _ in asked])
             return Judgement([(one.by_engine if self._alone else one.by_both)(wait()) for one, wait in asked])

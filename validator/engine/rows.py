@@ -16,7 +16,6 @@ from validator.engine.columns import Columns, Entry, Read
 from validator.engine.compiled import Rank, Session
 from validator.engine.judgement import Outline
 from validator.engine.leaves import key_of
-from validator.engine.port import Firings
 from validator.engine.reference import Answer, Answers, Atom, RuleMeaning
 from validator.engine.scope import Scope
 from validator.engine.truth import Truth
@@ -29,12 +28,15 @@ Entries = tuple[Entry, ...]
 
 @dataclass(slots=True, eq=False)
 class Said:
-    """The answers of the rules in effect in their order; ``agreed``: the engine's conclusions that say the same."""
+    """What a row comes to: the answers of the rules in effect in their order, and the session that tells it.
+
+    ``confirmed``: the engine was asked about the row, and says the same.
+    """
 
     answers: Answers
     outline: Outline
     session: Session
-    agreed: set[Firings] = field(default_factory=set)
+    confirmed: bool = False
 
 
 @dataclass(slots=True, eq=False)
