@@ -148,8 +148,8 @@ def _reader(path: Path, own: bool, entry_of: Callable[[Value], Entry]) -> Read:
     met: dict[object, tuple[type, Entry]] = {}
 
     def read(scope: Scope) -> Entry:
-        element = scope.subject if own else scope.facts.singles.get(kind)
-        value = (element or scope.element(path)).value(attribute)
+        element = scope.subject if own else scope.facts.singles.get(kind) or scope.element(path)
+        value = element.values.get(attribute) or element.value(attribute)
         if type(value) is Unknown:
             return not_known
         # The judged day has to see what it is compared with.

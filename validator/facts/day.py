@@ -15,19 +15,19 @@ MONTH_SLACK_DAYS = 3
 
 
 class JudgedDay(date):
-    """A day whose comparisons with other days are noted in ``turning_points``, a set shared by days counted from it.
+    """A day whose comparisons with other days are noted; days counted from it note in the same place.
 
     ``lag_days`` is how far this day lies after the judged one, give or take ``slack_days`` (months differ in length).
     """
 
-    turning_points: set[date]
+    _turns: set[int]
     lag_days: int
     slack_days: int
 
     def __new__(cls, year: SupportsIndex, month: SupportsIndex, day: SupportsIndex) -> Self:
         """A judged day with nothing noted yet."""
         made = super().__new__(cls, year, month, day)
-        made.turning_points, made.lag_days, made.slack_days = set(), 0, 0
+        made._turns, made.lag_days, made.slack_days = set(), 0, 0
         return made
 
     @classmethod
@@ -35,10 +35,16 @@ class JudgedDay(date):
         """The same day, with no comparison noted yet."""
         return cls(day.year, day.month, day.day)
 
+    @property
+    def turning_points(self) -> frozenset[date]:
+        """The days on which the answer of a comparison made so far may change."""
+        first, last = date.min.toordinal(), date.max.toordinal()
+        return frozenset(date.fromordinal(turn) for turn in self._turns if first <= turn <= last)
+
     def moved_to(self, day: date, slack_days: int = 0) -> JudgedDay:
         """A day counted from this one: its comparisons are noted for the judged day."""
         moved = JudgedDay.of(day)
-        moved.turning_points = self.turning_points
+        moved._turns = self._turns
         moved.lag_days = self.lag_days + day.toordinal() - self.toordinal()
         moved.slack_days = self.slack_days + slack_days
         return moved
@@ -58,9 +64,10 @@ class JudgedDay(date):
         if not isinstance(other, date):
             return
         turn = other.toordinal() - self.lag_days + after
-        for ordinal in range(turn - self.slack_days, turn + self.slack_days + 1):
-            if date.min.toordinal() <= ordinal <= date.max.toordinal():
-                self.turning_points.add(date.fromordinal(ordinal))
+        if self.slack_days:
+            self._turns.update(range(turn - self.slack_days, turn + self.slack_days + 1))
+        else:
+            self._turns.add(turn)
 
     def __lt__(self, other: date) -> bool:
         """Earlier."""

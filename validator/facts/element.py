@@ -15,6 +15,7 @@ from validator.facts.values import Missing, Unknown, Value
 
 Derive = Callable[["Element", str], Value]
 T = TypeVar("T")
+NOT_YET = object()
 
 
 @dataclass(slots=True, eq=False)
@@ -57,10 +58,10 @@ class Facts:
 
     def remembered(self, key: object, compute: Callable[[], T]) -> T:
         """What ``compute`` gives, computed once for these facts under ``key``."""
-        if key not in self._memory:
-            self._memory[key] = compute()
-        found: T = self._memory[key]
-        return found
+        found = self._memory.get(key, NOT_YET)
+        if found is NOT_YET:
+            found = self._memory[key] = compute()
+        return found  # type: ignore[no-any-return]
 
     def elements(self, kind: str) -> tuple[Element, ...] | Unknown:
         """The elements that a quantifier over ``kind`` ranges over."""
