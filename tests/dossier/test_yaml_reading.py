@@ -13,7 +13,8 @@ from validator.dossier.problem import Place, Problem
 from validator.dossier.schema import dossier_shape
 from validator.dossier.shape import Shape
 from validator.dossier.text import MOST_BYTES
-from validator.dossier.yaml_reader import default_parser, pure_parser, read_yaml
+from validator.dossier.yaml_parser import default_parser, pure_parser
+from validator.dossier.yaml_reader import read_yaml
 
 
 def data_of(text: str | bytes, shape: Shape | None = None) -> Any:

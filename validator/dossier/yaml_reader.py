@@ -9,7 +9,7 @@ because PyYAML's C composer overflows the stack on deep nesting and ends the pro
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+from typing import Any
 
 import yaml
 from yaml.events import (
@@ -27,20 +27,12 @@ from validator.dossier.nodes import DEEPEST, MOST_NODES, Mapping, Node, Scalar, 
 from validator.dossier.problem import place_at, quoted, within
 from validator.dossier.scalars import core
 from validator.dossier.text import CONTROL, control_character
+from validator.dossier.yaml_parser import advice, default_parser
 
+Keys = dict[str, tuple[int, int]]
+new = tuple.__new__
 OLD_BREAK = re.compile("[\x85\u2028\u2029]")
 CORE_WORDS = frozenset({"true", "True", "TRUE", "false", "False", "FALSE", "null", "Null", "NULL"})
-ADVICE = {
-    "mapping values are not allowed": "A colon stands where none can; put the text in quotes or indent it.",
-    "could not find expected ':'": "A colon is missing after a key at or before this line.",
-    "did not find expected key": "The indentation does not fit the lines above; line up the keys.",
-    "did not find expected '-' indicator": "The indentation does not fit the list above; line up the dashes.",
-    "did not find expected ',' or ']'": "A list in [ ] is not closed, or a comma is missing.",
-    "did not find expected ',' or '}'": "A group in { } is not closed, or a comma is missing.",
-    "found unexpected end of stream": "A quotation mark is opened and never closed; close it.",
-    "block sequence entries are not allowed": "A list cannot begin here; put its '-' on a line of its own.",
-    "found character": "A text cannot begin with this character; put the text in quotes.",
-}
 
 
 def read_yaml(text: str, trail: Trail, parser: type[Any] | None = None) -> Node:
@@ -55,44 +47,9 @@ def read_yaml(text: str, trail: Trail, parser: type[Any] | None = None) -> Node:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = within(text, mark.line + 1, mark.column + 1) if mark else place_at(text, 0)
-        raise trail.stop(place.line, place.column, _advice(error.problem or "", text, mark)) from None
+        raise trail.stop(place.line, place.column, advice(error.problem or "", text, mark)) from None
     except (yaml.YAMLError, ValueError):
         raise trail.stop(1, 1, "The file is not YAML that can be read; check its first lines.") from None
-
-
-def default_parser() -> type[Any]:
-    """PyYAML's C parser, or the pure Python one where it was installed without."""
-    try:
-        from yaml.cyaml import CParser  # type: ignore[attr-defined]
-    except ImportError:
-        return pure_parser()
-    return cast("type[Any]", CParser)
-
-
-def pure_parser() -> type[Any]:
-    """PyYAML's own parser: slower, same events."""
-    from yaml.parser import Parser
-    from yaml.reader import Reader
-    from yaml.scanner import Scanner
-
-    class PureParser(Reader, Scanner, Parser):
-        def __init__(self, text: str) -> None:
-            Reader.__init__(self, text)
-            Scanner.__init__(self)
-            Parser.__init__(self)
-
-    return PureParser
-
-
-def _advice(problem: str, text: str, mark: Any) -> str:
-    lines = text.splitlines()
-    if mark is not None and mark.line < len(lines) and lines[mark.line][mark.column : mark.column + 1] == "\t":
-        return "A tab stands here; indent with spaces."
-    for begin, advice in ADVICE.items():
-        if problem.startswith(begin):
-            return advice
-    reason = problem or "broken syntax"
-    return f"The YAML cannot be read from here ({reason}); check indentation, colons and quotes."
 
 
 class _Reader:
@@ -141,59 +98,73 @@ class _Reader:
             self.trail.report(line, column, control_character(control[0]))
         return Scalar(text, bool(event.style), line, column)
 
+    # In the two loops below the plain case is written out: nearly all of a large file's values go through them.
+
     def sequence(self, line: int, column: int) -> Sequence:
         items: list[Node] = []
-        steps = self.trail.steps
-        while type(event := self.next()) is not SequenceEndEvent:
-            item: Node | None = self.plain_scalar(event)
-            if item is None:
-                steps.append(len(items))
-                item = self.node(event)
-                steps.pop()
-            items.append(item)
+        trail, steps, get = self.trail, self.trail.steps, self.next
+        room = self.room()
+        while type(event := get()) is not SequenceEndEvent:
+            kind = type(event)
+            if kind is ScalarEvent and event.anchor is None and event.tag is None and trail.count < room:
+                trail.count += 1
+                mark = event.start_mark
+                items.append(new(Scalar, (event.value, bool(event.style), mark.line + 1, mark.column + 1)))
+                continue
+            steps.append(len(items))
+            items.append(self.node(event))
+            steps.pop()
         return Sequence(items, line, column)
 
     def mapping(self, line: int, column: int) -> Mapping:
-        keys: dict[str, tuple[int, int]] = {}
+        keys: Keys = {}
         values: dict[str, Node] = {}
-        steps = self.trail.steps
-        while type(event := self.next()) is not MappingEndEvent:
+        trail, get = self.trail, self.next
+        room = self.room()
+        while type(event := get()) is not MappingEndEvent:
             mark = event.start_mark
             at = (mark.line + 1, mark.column + 1)
-            key = self.plain_key(event) or self.key(event, at)
-            event = self.next()
-            value: Node | None = None if key in keys else self.plain_scalar(event)
-            if value is None:
-                steps.append(key or "")
-                if key in keys:
-                    self.trail.duplicate(key, *at, keys[key])
-                value = self.node(event)
-                steps.pop()
-            if key is not None and key not in keys:
-                keys[key], values[key] = at, value
+            kind = type(event)
+            if kind is not ScalarEvent or event.anchor is not None or event.tag is not None:
+                self.member(self.key(event, at), at, get(), keys, values)
+                continue
+            key = event.value
+            if key in keys or trail.count >= room or not key.isidentifier() or key in CORE_WORDS:
+                self.member(self.key(event, at), at, get(), keys, values)
+                continue
+            event = get()
+            kind = type(event)
+            if kind is ScalarEvent and event.anchor is None and event.tag is None:
+                trail.count += 2
+                mark = event.start_mark
+                keys[key] = at
+                values[key] = new(Scalar, (event.value, bool(event.style), mark.line + 1, mark.column + 1))
+                continue
+            trail.count += 1
+            self.member(key, at, event, keys, values)
         return Mapping(keys, values, line, column)
 
-    def plain_scalar(self, event: Any) -> Scalar | None:
-        """The short way for a value of which nothing is to be said; None for any other, which `node` takes."""
-        if not self.is_plain(event) or self.has_escapes:
-            return None
-        mark = event.start_mark
-        return Scalar(event.value, bool(event.style), mark.line + 1, mark.column + 1)
+    def room(self) -> int:
+        """How many values may have been read for the short way to be open here: none where each needs a close look."""
+        return 0 if self.has_escapes or len(self.trail.steps) >= DEEPEST else MOST_NODES - 1
 
-    def plain_key(self, event: Any) -> str | None:
-        """The short way for a key that is a word; None for any other, which `key` takes."""
-        text = event.value if type(event) is ScalarEvent else ""
-        return text if text.isidentifier() and text not in CORE_WORDS and self.is_plain(event) else None
-
-    def is_plain(self, event: Any) -> bool:
-        """Whether a scalar has neither anchor nor tag, nor is one too many; if so it is counted."""
-        trail = self.trail
-        if type(event) is not ScalarEvent or event.anchor is not None or event.tag is not None:
-            return False
-        if trail.count >= MOST_NODES or len(trail.steps) >= DEEPEST:
-            return False
-        trail.count += 1
-        return True
+    def member(
+        self,
+        key: str | None,
+        at: tuple[int, int],
+        event: Any,
+        keys: dict[str, tuple[int, int]],
+        values: dict[str, Node],
+    ) -> None:
+        """Read the value of a key into the mapping; None is a key that is none."""
+        steps = self.trail.steps
+        steps.append(key or "")
+        if key in keys:
+            self.trail.duplicate(key, *at, keys[key])
+        value = self.node(event)
+        steps.pop()
+        if key is not None and key not in keys:
+            keys[key], values[key] = at, value
 
     def key(self, event: Any, at: tuple[int, int]) -> str | None:
         """The key, or None where it cannot be one (which is reported)."""
