@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
@@ -151,7 +152,7 @@ def rigged(rule: Raw) -> Compiled:
     """The rules, and beside them one that durable_rules does not survive."""
     compiled = compile_rules(RULES, VERDICTS)
     claim = compiled.kinds["claim"]
-    bad = replace(claim.shards[0], rules={**claim.shards[0].rules, **rule})
+    bad = replace(claim.shards[0], rules=json.dumps({**json.loads(claim.shards[0].rules), **rule}))
     return Compiled({**compiled.kinds, "claim": replace(claim, shards=(bad,))})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -34,6 +35,7 @@ engine_option = click.option(
 
 def load(rules_folder: Path | None, profiles: tuple[str, ...], engine: str, examples: bool = True) -> Validator:
     """The validator; ends the program with exit code 4 where the rulebook is broken."""
+    gc.disable()  # a rulebook is a hundred thousand objects that stay: looking for garbage among them takes long
     try:
         return Validator.load(rules_folder, profiles=profiles, engine=engine, examples=examples)
     except RulebookError as error:
@@ -42,6 +44,9 @@ def load(rules_folder: Path | None, profiles: tuple[str, ...], engine: str, exam
         stop(f"The rulebook has {len(error.problems)} problem(s); nothing was decided.")
     except AsiClaimsError as error:
         stop(f"{error} Nothing was decided.")
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def stop(message: str) -> NoReturn:

@@ -47,16 +47,17 @@ class Columns:
     def __init__(self, kind: str, rules: Sequence[Rule], compiled: CompiledKind | None) -> None:
         """``rules``: those for the kind, of which ``compiled`` was made."""
         self.kind = kind
-        self.numbers: dict[str, int] = {}
-        """The number of each atom, by `key_of`."""
+        self._rules = tuple(rules)  # kept, because their atoms are told apart by identity
+        self._by_identity: dict[int, int] = {}
         self._atoms: list[Atom] = []
-        for rule in rules:
+        numbers: dict[str, int] = {}
+        for rule in self._rules:
             for condition in (rule.when, rule.require, *(violation.when for violation in rule.violations)):
-                self._number(() if condition is None else atoms_of(condition))
+                self._number(() if condition is None else atoms_of(condition), numbers)
         self.leaves = compiled.leaves if compiled else ()
         typed: dict[tuple[str, str], list[int]] = {}
         self._lifted: dict[int, list[int]] = {}
-        by_id = {rule.id: rule for rule in rules}
+        by_id = {rule.id: rule for rule in self._rules}
         for number, leaf in enumerate(self.leaves):
             if leaf.at is None:
                 typed.setdefault((leaf.kind, leaf.attribute), []).append(number)
@@ -67,10 +68,15 @@ class Columns:
         """The column that each atom is read from."""
         self._build(typed)
 
-    def _number(self, atoms: Iterable[Atom]) -> None:
+    def _number(self, atoms: Iterable[Atom], numbers: dict[str, int]) -> None:
         for atom in atoms:
-            if self.numbers.setdefault(key_of(atom), len(self._atoms)) == len(self._atoms):
+            number = self._by_identity[id(atom)] = numbers.setdefault(key_of(atom), len(self._atoms))
+            if number == len(self._atoms):
                 self._atoms.append(atom)
+
+    def number_of(self, atom: Atom) -> int:
+        """The number of an atom of the rules; equal ones have the same."""
+        return self._by_identity[id(atom)]
 
     def _build(self, typed: dict[tuple[str, str], list[int]]) -> None:
         attributes: dict[tuple[str, str], list[int]] = {place: [] for place in typed}
@@ -108,7 +114,7 @@ class Columns:
         return _reader(path, path.kind == self.kind, _Entries(tests, lifted, ranks).of)
 
     def _atom_at(self, at: Address, rules: dict[str, Rule]) -> int:
-        return self.numbers[key_of(_find(at, rules))]
+        return self.number_of(_find(at, rules))
 
     def session(self, scope: Scope) -> Session:
         """Everything that is known of one subject, for the engine."""
@@ -175,7 +181,7 @@ def atoms_of(condition: Condition) -> Iterator[Atom]:
         yield from atoms_of(part)
 
 
-def _find(at: Address, rules: dict[str, Rule]) -> Condition:
+def _find(at: Address, rules: dict[str, Rule]) -> Atom:
     try:
         rule = rules[at.rule]
         whole = {"when": rule.when, "require": rule.require}

@@ -74,10 +74,10 @@ class RulePlan:
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """One ruleset: the leaves it looks at, by number, and its rules as durable_rules takes them."""
+    """One ruleset: the leaves it looks at, by number, and its rules in the JSON that durable_rules takes."""
 
     leaves: tuple[int, ...]
-    rules: Mapping[str, Any]
+    rules: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import Any
 
 # Something must fire in every session: deleting one in which nothing fired reads uninitialised memory.
 SENTINEL = "open"
-SENTINEL_RULE = {f"{SENTINEL}/": {"all": [{"m0": {SENTINEL: 1}}]}}
+SENTINEL_RULE = f'"{SENTINEL}/":{{"all":[{{"m0":{{"{SENTINEL}":1}}}}]}}'
 SENTINEL_FACT = f'{{"{SENTINEL}":1,"id":"{"9" * 9}","sid":"%s"}}'
 
 # Sessions with equal facts have equal conclusions: most of a queue's certificates and shipments are alike.
@@ -27,7 +27,7 @@ class Kind:
         self.templates = [_template(leaf, properties) for leaf, properties in enumerate(data["properties"])]
         self.conclusions: list[int] = data["conclusions"]
         self.shards = [
-            (durable.create_ruleset(f"{kind}/{number}", json.dumps({**rules, **SENTINEL_RULE})), leaves)
+            (durable.create_ruleset(f"{kind}/{number}", f"{rules[:-1]},{SENTINEL_RULE}}}"), leaves)
             for number, (leaves, rules) in enumerate(data["shards"])
         ]
 

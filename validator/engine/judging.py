@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -146,8 +147,10 @@ class Judge:
 
     @cached_property
     def reference(self) -> Judge:
-        """The same rules in the reference evaluator alone."""
-        return Judge(self._rules.values(), self._verdicts, None, None, alone=False)
+        """The same rules in the reference evaluator alone; what is remembered of rows serves both."""
+        twin = copy(self)
+        twin._engine, twin._alone, twin._verdict_of = None, False, {}
+        return twin
 
     @property
     def names(self) -> tuple[tuple[str, str], ...]:

@@ -15,7 +15,6 @@ from dataclasses import dataclass, field
 from validator.engine.columns import Columns, Entry, Read
 from validator.engine.compiled import Rank, Session
 from validator.engine.judgement import Outline
-from validator.engine.leaves import key_of
 from validator.engine.reference import Answer, Answers, Atom, RuleMeaning
 from validator.engine.scope import Scope
 from validator.engine.truth import Truth
@@ -81,7 +80,7 @@ class Rows:
         return step
 
     def _from_row(self, atom: Atom) -> Callable[[Row], Truth]:
-        number = self._columns.numbers[key_of(atom)]
+        number = self._columns.number_of(atom)
 
         def read(row: Row) -> Truth:
             truth = row[number]

@@ -7,6 +7,7 @@ has 16 places). May fail with `CompileError` for limits that are beyond that, or
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -72,7 +73,7 @@ class _Filling:
         self.conditions |= rule.conditions
 
     def shard(self) -> Shard:
-        return Shard(tuple(sorted(self.leaves)), self.rules)
+        return Shard(tuple(sorted(self.leaves)), json.dumps(self.rules, separators=(",", ":")))
 
 
 def fill_shards(rules: Iterable[EngineRule], limits: Limits) -> tuple[Shard, ...]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import pickle
 import stat
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +53,8 @@ def store(key: str, value: Any) -> None:
     where = folder()
     if where is None:
         return
+    import tempfile  # a cold start with a remembered rulebook stores nothing
+
     try:
         handle, temporary = tempfile.mkstemp(dir=where)
         with os.fdopen(handle, "wb") as stream:
