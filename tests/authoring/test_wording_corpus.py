@@ -47,6 +47,12 @@ def test_recall_is_counted_over_the_texts_of_a_class_and_not_of_ordinary_sentenc
     assert figures([HIT, HIT, MISS, ORDINARY, ALARM]).recall == {"endorsement": Share(2, 3)}
 
 
+@pytest.mark.parametrize(("got", "right"), [("advise", True), ("flag", True), ("reject", True), ("clear", False)])
+def test_a_text_that_must_be_caught_may_come_to_anything_but_clear(got: str, right: bool) -> None:
+    found = judged("caught", "endorsement", got)
+    assert (found.right, found.caught, found.false_alarm) == (right, right, False)
+
+
 @pytest.mark.parametrize(
     ("got", "objected", "caught"),
     [

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from validator.authoring.wording_file import NO_CLASS, OUTCOMES, Floors, Wording
+from validator.authoring.wording_file import CAUGHT, NO_CLASS, OUTCOMES, Floors, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,8 @@ class Judged:
     @property
     def right(self) -> bool:
         """Whether the outcome is the one expected."""
+        if self.wording.expect == CAUGHT:
+            return self.answer.outcome != "clear"
         return self.answer.outcome == self.wording.expect
 
     @property
@@ -47,6 +49,8 @@ class Judged:
         """
         if self.wording.expect == "clear":
             return self.wording.class_name in self.answer.recognised
+        if self.wording.expect == CAUGHT:
+            return self.right
         no_milder = OUTCOMES.index(self.answer.outcome) >= OUTCOMES.index(self.wording.expect)
         return no_milder or self.wording.class_name in self.answer.objected
 

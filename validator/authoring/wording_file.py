@@ -17,6 +17,8 @@ from validator.dossier.problem import Problem, in_order
 from validator.rulebook.form import Form
 
 OUTCOMES = ("clear", "advise", "flag", "reject")
+CAUGHT = "caught"
+"""Expected of a text that must not pass, whatever it comes to."""
 NO_CLASS = "none"
 FLOORS = "floors.yaml"
 FLOOR_KEYS = ("accuracy", "false_alarms_per_thousand", "recall")
@@ -74,7 +76,7 @@ def _wording(form: Form, raw: Any, at: str, known: tuple[str, ...]) -> Wording:
     wording = Wording(
         text=form.text(data, "text", at),
         language=Path(form.document.path).stem,
-        expect=form.word(data, "expect", OUTCOMES, at),
+        expect=form.word(data, "expect", (*OUTCOMES, CAUGHT), at),
         class_name=form.word(data, "class", known, at),
         also=form.texts(data, "also", at),
         why=form.text(data, "why", at, default=""),
