@@ -1,44 +1,25 @@
 """What the rules of a kind look at, each thing once: an attribute with every test of it, or a question to the facts.
 
 What enters: the rules of one kind and, where durable_rules judges too, their compiled form. What leaves: columns; to
-read one for a subject gives an `Entry`, what that says to the rules. A column remembers the values it has met, since
-the dossiers of a queue are much alike. May fail with `EngineFailure` for a compiled rulebook that belongs to other
-rules, and as the reference evaluator does.
+read one for a subject gives an `Entry`, what that says to the rules. May fail with `EngineFailure` for a compiled
+rulebook that belongs to other rules, and as the reference evaluator does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 
-from validator.engine.compare import stands_alone, told
+from validator.engine.compare import stands_alone
 from validator.engine.compiled import Address, CompiledKind, Rank, Session
+from validator.engine.entries import Entries, Entry, Read, reader_of
 from validator.engine.leaves import key_of
 from validator.engine.ranks import ranker
 from validator.engine.reference import Atom, in_scope
 from validator.engine.scope import Scope
 from validator.engine.truth import Truth
 from validator.errors import EngineFailure
-from validator.facts.day import JudgedDay
-from validator.facts.values import Known, Unknown, Value
 from validator.rulebook.conditions import Condition, Path, Quantified, Span, Test, parts_of
 from validator.rulebook.rule import Rule
-
-REMEMBERED = 1024
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Entry:
-    """What a column says of one subject: the truths of its atoms and the ranks of its leaves, by number.
-
-    Equal entries of a column are one object. What is unknown has no rank: the engine is not told of it.
-    """
-
-    truths: tuple[tuple[int, Truth], ...]
-    ranks: tuple[tuple[int, Rank], ...]
-
-
-Read = Callable[[Scope], Entry]
 
 
 class Columns:
@@ -111,7 +92,7 @@ class Columns:
         tests = [(number, atom) for number in atoms if isinstance(atom := self._atoms[number], Test)]
         lifted = [(number, leaf) for number in atoms for leaf in self._lifted.get(number, [])]
         ranks = [(leaf, ranker(self.leaves[leaf])) for leaf in typed]
-        return _reader(path, path.kind == self.kind, _Entries(tests, lifted, ranks).of)
+        return reader_of(path, path.kind == self.kind, Entries(tests, lifted, ranks).of)
 
     def _atom_at(self, at: Address, rules: dict[str, Rule]) -> int:
         return self.number_of(_find(at, rules))
@@ -123,54 +104,6 @@ class Columns:
             for leaf, rank in read(scope).ranks:
                 ranks[leaf] = rank
         return Session.of(self.kind, ranks)
-
-
-class _Entries:
-    """The entries of an attribute's values."""
-
-    def __init__(
-        self,
-        tests: Sequence[tuple[int, Test]],
-        lifted: Sequence[tuple[int, int]],
-        ranks: Sequence[tuple[int, Callable[[Value], Rank | None]]],
-    ) -> None:
-        self._tests, self._lifted, self._ranks = tests, lifted, ranks
-        self._entries: dict[object, Entry] = {}
-
-    def of(self, value: Value) -> Entry:
-        """What the value says."""
-        truths = tuple((number, told(test, value)) for number, test in self._tests)
-        by_number = dict(truths)
-        known = ((leaf, rank(value)) for leaf, rank in self._ranks)
-        ranks = tuple((leaf, rank) for leaf, rank in known if rank is not None)
-        settled = ((leaf, by_number[number]) for number, leaf in self._lifted)
-        ranks += tuple((leaf, int(truth is Truth.TRUE)) for leaf, truth in settled if truth is not Truth.UNKNOWN)
-        return self._entries.setdefault((truths, ranks), Entry(truths, ranks))
-
-
-def _reader(path: Path, own: bool, entry_of: Callable[[Value], Entry]) -> Read:
-    kind, attribute = path.kind, path.attribute
-    not_known = entry_of(Unknown(()))
-    met: dict[object, tuple[type, Entry]] = {}
-
-    def read(scope: Scope) -> Entry:
-        element = scope.subject if own else scope.facts.singles.get(kind) or scope.element(path)
-        value = element.values.get(attribute) or element.value(attribute)
-        if type(value) is Unknown:
-            return not_known
-        # The judged day has to see what it is compared with.
-        if type(value) is not Known or type(value.value) is JudgedDay:
-            return entry_of(value)
-        plain = value.value
-        found = met.get(plain)
-        if found is not None and found[0] is type(plain):  # True is no 1
-            return found[1]
-        entry = entry_of(value)
-        if len(met) < REMEMBERED:
-            met[plain] = (type(plain), entry)
-        return entry
-
-    return read
 
 
 def atoms_of(condition: Condition) -> Iterator[Atom]:

@@ -8,89 +8,28 @@ anything. Then nothing is decided, and the next facts are judged as if nothing h
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from copy import copy
-from dataclasses import dataclass, field
 from functools import cached_property
 
-from validator.engine.columns import Columns, Entry
-from validator.engine.compiled import Compiled, RulePlan
-from validator.engine.conclusions import Meaning, agree, answer
+from validator.engine.columns import Columns
+from validator.engine.compiled import Compiled
+from validator.engine.conclusions import Meaning
 from validator.engine.durable_engine import DurableEngine, durable_available
-from validator.engine.judgement import Judgement, Outline, Table
+from validator.engine.in_effect import Asked, InEffect, Parameters, ask
+from validator.engine.judgement import Judgement
 from validator.engine.port import Answer as Waiting
-from validator.engine.port import Engine, Firings
-from validator.engine.reference import VERSION, Answers, evaluate
-from validator.engine.rows import Rows, Said
-from validator.engine.scope import Scope
+from validator.engine.port import Engine
+from validator.engine.reference import VERSION, evaluate
+from validator.engine.rows import Rows
 from validator.engine.truth import Truth
 from validator.engine.verdict_conditions import KIND as VERDICT
 from validator.engine.verdict_conditions import outcome_scope, verdict_conditions
 from validator.errors import EngineFailure
-from validator.facts.element import Element, Facts
-from validator.facts.values import Value
+from validator.facts.element import Facts
 from validator.rulebook.rule import Rule
 
 VERDICTS = ("reject", "flag", "approve")
-REMEMBERED = 4096
-Parameters = Callable[[str], Value]
-
-
-@dataclass(frozen=True, slots=True)
-class _InEffect:
-    """The rules in effect of one kind. ``concluded``: what the engine's conclusions mean, as far as they were met."""
-
-    ids: tuple[str, ...]
-    rows: Rows
-    plans: tuple[RulePlan, ...]
-    meaning: Meaning | None
-    concluded: dict[Firings, Answers] = field(default_factory=dict)
-
-    def answers(self, firings: Firings) -> Answers:
-        """What the conclusions about one subject mean."""
-        found = self.concluded.get(firings)
-        if found is None:
-            assert self.meaning is not None, "an engine has compiled rules"
-            truths = self.meaning.truths(firings)
-            found = tuple(answer(plan, truths) for plan in self.plans)
-            if len(self.concluded) < REMEMBERED:
-                self.concluded[firings] = found
-        return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """The subjects of one kind, with what the reference evaluator says of each and what the engine is to be told."""
-
-    in_effect: _InEffect
-    subjects: Sequence[Element]
-    said: Sequence[Said]
-
-    def by_reference(self) -> Table:
-        """The reference evaluator's answers."""
-        answers, outlines = [said.answers for said in self.said], [said.outline for said in self.said]
-        return Table(self.in_effect.ids, self.subjects, answers, outlines)
-
-    def by_engine(self, firings: Sequence[Firings]) -> Table:
-        """The engine's answers to every subject's session."""
-        ids, answers = self.in_effect.ids, [self.in_effect.answers(concluded) for concluded in firings]
-        return Table(ids, self.subjects, answers, [Outline.of(ids, one) for one in answers])
-
-    @property
-    def unconfirmed(self) -> dict[Said, Element]:
-        """The rows that the engine was never asked about, each with the first subject that reads so."""
-        found: dict[Said, Element] = {}
-        for subject, said in zip(self.subjects, self.said, strict=True):
-            if not said.confirmed:
-                found.setdefault(said, subject)
-        return found
-
-    def by_both(self, firings: Sequence[Firings]) -> Table:
-        """The answers that both give, the engine to every unconfirmed row; `EngineFailure` where they differ."""
-        for (said, subject), concluded in zip(self.unconfirmed.items(), firings, strict=True):
-            agree(self.in_effect.answers(concluded), said.answers, self.in_effect.ids, subject)
-            said.confirmed = True
-        return self.by_reference()
 
 
 class Judge:
@@ -114,7 +53,7 @@ class Judge:
         self._everything = everything
         self._columns: dict[str, Columns] = {}
         self._verdict_of: dict[frozenset[str], str] = {}
-        self._in_effect: dict[frozenset[str], Mapping[str, _InEffect]] = {}
+        self._in_effect: dict[frozenset[str], Mapping[str, InEffect]] = {}
         self._turn = threading.Lock()
 
     @classmethod
@@ -162,9 +101,9 @@ class Judge:
     def judge(self, in_effect: Set[str], facts: Facts, parameter: Parameters) -> Judgement:
         """What every rule in effect says of each of its subjects."""
         with self._turn:
-            asked: list[tuple[_Asked, Waiting]] = []
+            asked: list[tuple[Asked, Waiting]] = []
             for kind, chosen in self._choose(frozenset(in_effect)):
-                one = _asked(kind, chosen, facts, parameter)
+                one = ask(kind, chosen, facts, parameter)
                 told = one.said if self._alone else list(one.unconfirmed)
                 # The engine works on one kind while the next one is read.
                 asked.append((one, self._engine.run([row.session for row in told]) if self._engine and told else tuple))
@@ -199,17 +138,17 @@ class Judge:
         if isinstance(self._engine, DurableEngine):
             self._engine.close()
 
-    def _choose(self, ids: frozenset[str]) -> Iterable[tuple[str, _InEffect]]:
+    def _choose(self, ids: frozenset[str]) -> Iterable[tuple[str, InEffect]]:
         if ids not in self._in_effect:
             kinds = sorted({rule.subject for rule in self._rules.values() if rule.id in ids})
             self._in_effect[ids] = {kind: self._of_kind(kind, ids) for kind in kinds}
         return self._in_effect[ids].items()
 
-    def _of_kind(self, kind: str, ids: frozenset[str]) -> _InEffect:
+    def _of_kind(self, kind: str, ids: frozenset[str]) -> InEffect:
         chosen = [rule for rule in self._rules.values() if rule.subject == kind and rule.id in ids]
         compiled = self._compiled.kinds.get(kind)
         plans = {plan.id: plan for plan in compiled.rules} if compiled else {}
-        return _InEffect(
+        return InEffect(
             ids=tuple(rule.id for rule in chosen),
             rows=Rows(self._columns_of(kind), chosen, self._everything),
             plans=tuple(plans[rule.id] for rule in chosen) if compiled else (),
@@ -227,8 +166,3 @@ def _compiled(rules: Iterable[Rule], verdicts: Sequence[str]) -> Compiled:
     from validator.engine.compile import compile_rules  # a remembered rulebook comes with its compiled form
 
     return compile_rules(rules, verdicts)
-
-
-def _asked(kind: str, chosen: _InEffect, facts: Facts, parameter: Parameters) -> _Asked:
-    subjects, shared = facts.subjects(kind), dict[int, Entry]()
-    return _Asked(chosen, subjects, [chosen.rows.said(Scope(facts, one, parameter, (), shared)) for one in subjects])

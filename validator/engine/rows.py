@@ -12,8 +12,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from validator.engine.columns import Columns, Entry, Read
+from validator.engine.columns import Columns
 from validator.engine.compiled import Rank, Session
+from validator.engine.entries import Entry, Read
 from validator.engine.judgement import Outline
 from validator.engine.reference import Answer, Answers, Atom, RuleMeaning
 from validator.engine.scope import Scope
