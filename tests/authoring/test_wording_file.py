@@ -42,7 +42,12 @@ def test_an_entry_as_it_is_written() -> None:
     ("old", "new", "line", "told"),
     [
         ("  expect: reject\n", "", 2, "`expect:` is missing."),
-        ("expect: reject", "expect: rejected", 3, "`rejected` is none of clear, advise, flag, reject."),
+        (
+            "expect: reject",
+            "expect: rejected",
+            3,
+            "`rejected` is none of clear, advise, flag, reject, caught. Did you mean `reject`?",
+        ),
         ("class: physical_content", "class: physical", 4, "Did you mean `physical_content`?"),
         ("class: physical_content", "class: none", 4, "has the class that it comes from"),
         ("[percent_content]", "[percent]", 5, "`percent` is no class of the lexicon."),
