@@ -17,6 +17,7 @@ from validator.rulebook.pattern import Part, Sequence
 NUMBERS = frozenset({"#", "#year"})
 UNWELCOME = 1000
 SHORT = 3
+Begins = list[tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,15 @@ def build_index(
 ) -> LanguageLexicon:
     """The language's lexicon, ready to match."""
     patterns = tuple(patterns)
-    usage = Counter(first for pattern in patterns for part in pattern.after for first in firsts(part))
+    begins = [_begins(pattern.after) for pattern in patterns]
+    usage = Counter(first for parts in begins for part in parts for first in part)
     triggers: dict[str, dict[int, None]] = {}
     anchored: list[Pattern] = []
-    for number, pattern in enumerate(patterns):
-        anchor = _anchor(pattern.after, usage)
-        for first in firsts(pattern.after[anchor]):
+    for number, (pattern, parts) in enumerate(zip(patterns, begins, strict=True)):
+        anchor = _anchor(parts, usage)
+        for first in parts[anchor]:
             triggers.setdefault(first, {})[number] = None
-        anchored.append(_cut(pattern, anchor))
+        anchored.append(_cut(pattern, anchor, _needs(parts, anchor)))
     members, openings = _members(sets)
     symbols = set(_symbols(entry for entries in sets.values() for entry in entries))
     symbols.update(_symbols(pattern.after for pattern in patterns))
@@ -73,7 +75,7 @@ def _members(
             if len(sequence) == 1 and isinstance(sequence[0], str):
                 members.setdefault(sequence[0], {})[f"<{name}>"] = None
                 continue
-            entry = Entry(f"<{name}>", _packed(sequence), _needs(sequence, 0))
+            entry = Entry(f"<{name}>", _packed(sequence), _needs(_begins(sequence), 0))
             for first in firsts(sequence[0]):
                 openings.setdefault(first, {})[entry] = None
     return (
@@ -125,16 +127,21 @@ def can_anchor(sequence: Sequence) -> bool:
     return any(firsts(part) for part in sequence)
 
 
-def _anchor(sequence: Sequence, usage: Mapping[str, int]) -> int:
+def _begins(sequence: Sequence) -> Begins:
+    """What each part may begin with."""
+    return [firsts(part) for part in sequence]
+
+
+def _anchor(begins: Begins, usage: Mapping[str, int]) -> int:
     """The place of a pattern's rarest part."""
 
     def cost(index: int) -> tuple[int, int]:
-        own = firsts(sequence[index])
+        own = begins[index]
         if not own:
             return (UNWELCOME * UNWELCOME, index)
         return (sum(usage[first] + (UNWELCOME if _common(first) else 0) for first in own), index)
 
-    return min(range(len(sequence)), key=cost)
+    return min(range(len(begins)), key=cost)
 
 
 def _common(first: str) -> bool:
@@ -142,14 +149,14 @@ def _common(first: str) -> bool:
     return first in NUMBERS or (first.isascii() and len(first) <= SHORT)
 
 
-def _cut(pattern: Pattern, anchor: int) -> Pattern:
+def _cut(pattern: Pattern, anchor: int, needs: tuple[frozenset[str], ...]) -> Pattern:
     before, after = pattern.after[:anchor], pattern.after[anchor:]
-    return replace(pattern, before=_packed(before), after=_packed(after), needs=_needs(pattern.after, anchor))
+    return replace(pattern, before=_packed(before), after=_packed(after), needs=needs)
 
 
-def _needs(sequence: Sequence, anchor: int) -> tuple[frozenset[str], ...]:
+def _needs(begins: Begins, anchor: int) -> tuple[frozenset[str], ...]:
     """What a sentence must have besides the anchor, the narrowest first."""
-    needs = {frozenset(firsts(part)) for index, part in enumerate(sequence) if index != anchor}
+    needs = {frozenset(part) for index, part in enumerate(begins) if index != anchor}
     return tuple(sorted((need for need in needs if need), key=lambda need: (len(need), sorted(need))))
 
 

@@ -16,7 +16,9 @@ strings and numbers (see `Part`), or a `Fault` that says what is wrong and at wh
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 from validator.rulebook.characters import without_accents
@@ -28,7 +30,7 @@ Sequence: TypeAlias = "tuple[Part, ...]"
 
 GAP = "..."
 DIGITS = frozenset("0123456789")
-SPECIAL = frozenset("()|[]<># \t\n")
+CHUNK = re.compile(r"(?:(?!\.\.\.)[^()|\[\]<># \t\n])+")
 CLOSING = {"(": ")", "[": "]"}
 PERCENT: Part = (("%",), ("percent",), ("per", "cent"), ("pct",), ("prozent",), ("procent",), ("prosent",))
 NUMBERS: dict[str, Sequence] = {"#year": ("#year",), "#%": ("#", PERCENT), "#": ("#",)}
@@ -133,8 +135,8 @@ class _Parser:
             return self._number(start)
         if text.startswith(GAP, start):
             return [self._gap(start)]
-        while self._at < len(text) and text[self._at] not in SPECIAL and not text.startswith(GAP, self._at):
-            self._at += 1
+        found = CHUNK.match(text, start)
+        self._at = found.end() if found else start + 1
         return self._plain(text[start : self._at], start)
 
     def _number(self, start: int) -> list[Part]:
@@ -158,7 +160,7 @@ class _Parser:
 
     def _plain(self, chunk: str, start: int) -> list[Part]:
         core = chunk.strip("*")
-        words = list(tokenise(core).words)
+        words = _words_of(core)
         if not words:
             raise _PatternError(start, f"`{chunk}` has no word in it.")
         if "*" in core:
@@ -169,7 +171,7 @@ class _Parser:
             self._wildcard(symbols, words, before, after, start)
         return list(symbols)
 
-    def _wildcard(self, symbols: list[str], words: list[str], before: bool, after: bool, start: int) -> None:
+    def _wildcard(self, symbols: list[str], words: tuple[str, ...], before: bool, after: bool, start: int) -> None:
         for index, here in ((0, before), (-1, after)):
             if here and len(words[index]) < SHORTEST_STEM:
                 raise _PatternError(
@@ -180,6 +182,12 @@ class _Parser:
         if after:
             stem = symbols[-1] if before and len(words) == 1 else words[-1]
             symbols[-1] = (without_accents(stem) if self._ignore_accents else stem) + "*"
+
+
+@lru_cache(maxsize=30_000)
+def _words_of(text: str) -> tuple[str, ...]:
+    """The words of a piece of a pattern; a lexicon says the same ones over and over."""
+    return tuple(tokenise(text).words)
 
 
 def symbol(word: str, ignore_accents: bool) -> str:
