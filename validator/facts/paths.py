@@ -8,8 +8,9 @@ length. Unknown where the dossier leaves the supply chain out.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from validator.facts.activities import COC_MATERIALS, ORIGINS
 from validator.facts.directory import named
@@ -19,7 +20,6 @@ from validator.facts.plain import as_day, as_text
 from validator.facts.values import TRUE, Unknown, Value, is_false, is_true, unknown
 from validator.facts.windows import has_activity
 
-Side = Callable[[Element], str]
 LAST = 10**9
 
 
@@ -72,48 +72,61 @@ def is_origin(world: World, transfer: Element) -> Value:
     return unknown(activity, own) if is_false(own) and isinstance(activity, Unknown) else own
 
 
+class _Leg(NamedTuple):
+    """A transfer with its two sides."""
+
+    transfer: Element
+    sender: str
+    receiver: str
+
+
 def _find(world: World, listed: tuple[Element, ...]) -> Paths:
-    carrying = [each for each in listed if as_text(each.value("material")) in COC_MATERIALS]
-    leading = _reached(targets(world), _grouped(carrying, receiver), sender)
-    chain = sorted((each for each in carrying if receiver(each) in leading), key=_by_day)
-    origins = {each.pointer: is_origin(world, each) for each in chain}
-    sure = (each for each in chain if is_true(origins[each.pointer]))
-    perhaps = (each for each in chain if not is_false(origins[each.pointer]))
+    carrying = (each for each in listed if as_text(each.value("material")) in COC_MATERIALS)
+    legs = [_Leg(each, sender(each), receiver(each)) for each in carrying]
+    leading = _reached(targets(world), _ways((leg.receiver, leg.sender) for leg in legs))
+    chain = sorted((leg for leg in legs if leg.receiver in leading), key=_by_day)
+    onward = _ways((leg.sender, leg.receiver) for leg in chain)
+    origins = [is_origin(world, leg.transfer) for leg in chain]
+    sure = [leg for leg, origin in zip(chain, origins, strict=True) if is_true(origin)]
+    perhaps = [leg for leg, origin in zip(chain, origins, strict=True) if not is_false(origin)]
+    grounded = _grounded(chain, sure, onward)
+    arriving: dict[str, list[Element]] = {}
+    for leg in chain:
+        arriving.setdefault(leg.receiver, []).append(leg.transfer)
     return Paths(
-        tuple(chain),
-        frozenset(each.pointer for each in chain),
-        {key: tuple(group) for key, group in _grouped(chain, receiver).items()},
-        _grounded(chain, sure),
-        _grounded(chain, perhaps),
+        tuple(leg.transfer for leg in chain),
+        frozenset(leg.transfer.pointer for leg in chain),
+        {key: tuple(group) for key, group in arriving.items()},
+        grounded,
+        grounded if len(perhaps) == len(sure) else _grounded(chain, perhaps, onward),
     )
 
 
-def _by_day(transfer: Element) -> tuple[int, str]:
-    day = as_day(transfer.value("shipped_on"))
-    return (LAST if day is None else day.toordinal(), transfer.id or "")
+def _by_day(leg: _Leg) -> tuple[int, str]:
+    day = as_day(leg.transfer.value("shipped_on"))
+    return (LAST if day is None else day.toordinal(), leg.transfer.id or "")
 
 
-def _grouped(transfers: Iterable[Element], by: Side) -> dict[str, list[Element]]:
-    found: dict[str, list[Element]] = {}
-    for each in transfers:
-        found.setdefault(by(each), []).append(each)
+def _ways(pairs: Iterable[tuple[str, str]]) -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for here, there in pairs:
+        found.setdefault(here, []).append(there)
     return found
 
 
-def _reached(start: Iterable[str], along: Mapping[str, list[Element]], onward: Side) -> set[str]:
+def _reached(start: Iterable[str], ways: Mapping[str, list[str]]) -> set[str]:
     """Every entity that can be reached from the start."""
     reached = set(start)
     waiting = deque(reached)
     while waiting:
-        for each in along.get(waiting.popleft(), ()):
-            following = onward(each)
+        for following in ways.get(waiting.popleft(), ()):
             if following not in reached:
                 reached.add(following)
                 waiting.append(following)
     return reached
 
 
-def _grounded(chain: list[Element], origins: Iterable[Element]) -> frozenset[str]:
-    begun = list(origins)
-    reached = _reached((receiver(each) for each in begun), _grouped(chain, sender), receiver)
-    return frozenset((*(each.pointer for each in begun), *(each.pointer for each in chain if sender(each) in reached)))
+def _grounded(chain: list[_Leg], begun: list[_Leg], onward: Mapping[str, list[str]]) -> frozenset[str]:
+    reached = _reached((leg.receiver for leg in begun), onward)
+    pointers = (leg.transfer.pointer for leg in chain if leg.sender in reached)
+    return frozenset((*(leg.transfer.pointer for leg in begun), *pointers))

@@ -6,6 +6,7 @@ joining ASI, and 12 months from the CoC certificate of a facility that is added 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from validator.facts.activities import UPSTREAM
@@ -31,15 +32,18 @@ def has_activity(world: World, entity: Element, wanted: frozenset[str]) -> Value
 
 def _has_any(world: World, entity: Element, wanted: frozenset[str]) -> Value:
     own = entity.value("activities")
-    lists = [own, *_scopes(world, entity), *(each.value("activities") for each in facilities_of(world, entity))]
-    if any(wanted.intersection(as_words(each) or ()) for each in lists):
+    if any(not wanted.isdisjoint(as_words(each) or ()) for each in _activities(world, entity)):
         return TRUE
     return FALSE if as_words(own) is not None else unknown(own)
 
 
-def _scopes(world: World, entity: Element) -> list[Value]:
+def _activities(world: World, entity: Element) -> Iterator[Value]:
+    """Every list of activities that there is of the entity, its own first."""
+    yield entity.value("activities")
     held = () if entity.id is None else certificates(world, entity.id, "CoC")
-    return [] if isinstance(held, Unknown) else [each.value("activities") for each in held]
+    if not isinstance(held, Unknown):
+        yield from (each.value("activities") for each in held)
+    yield from (each.value("activities") for each in facilities_of(world, entity))
 
 
 def facilities_of(world: World, entity: Element) -> tuple[Element, ...]:
