@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from validator import Validator
+from validator.cli.loading import load
 from validator.dossier.dossier import Dossier, load_dossier, read_dossier
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -45,6 +46,11 @@ def numbered(text: str, number: int) -> bytes:
     return text.encode()
 
 
+def loaded() -> Validator:
+    """The rulebook as `asi-claims check` loads it."""
+    return load(None, (), "both", examples=False)
+
+
 def gaps() -> list[bytes]:
     """The can with one line left out, every way that can still be judged: rows that no engine has seen yet."""
     lines = CAN.read_text(encoding="utf-8").splitlines(keepends=True)
@@ -55,7 +61,7 @@ def gaps() -> list[bytes]:
 
 def unseen_ms() -> tuple[float, int]:
     """The median for dossiers that differ from each other and from all before, and how many they are."""
-    validator = Validator.load()
+    validator = loaded()
     texts = gaps()
     validator.check(CAN, as_of=DAY)
     taken = []
@@ -162,7 +168,7 @@ def chain_ms(validator: Validator, steps: int) -> float:
 def rows() -> list[tuple[str, str, str]]:
     """Every row: what, bar, measured."""
     seconds, megabytes = cold()
-    validator = Validator.load()
+    validator = loaded()
     text = CAN.read_text(encoding="utf-8")
     warm = median_ms(lambda number: validator.check(numbered(text, number), as_of=DAY), 200)
     told = median_ms(lambda number: validator.check(numbered(text, number), as_of=DAY).lapses_on, 100)
