@@ -14,6 +14,9 @@ from validator.api import Validator
 from validator.cli.exit_code import FAILED
 from validator.errors import AsiClaimsError, RulebookError
 
+SELDOM = (10_000, 5, 20)
+"""When to look for garbage: once for every dossier or so, and not a dozen times in each."""
+
 rules_option = click.option(
     "--rules",
     "rules_folder",
@@ -46,6 +49,7 @@ def load(rules_folder: Path | None, profiles: tuple[str, ...], engine: str, exam
         stop(f"{error} Nothing was decided.")
     finally:
         gc.freeze()
+        gc.set_threshold(*SELDOM)
         gc.enable()
 
 

@@ -75,7 +75,7 @@ class Asked:
 
     def by_both(self, firings: Sequence[Firings]) -> Table:
         """The answers that both give, the engine to every unconfirmed row; `EngineFailure` where they differ."""
-        for (said, subject), concluded in zip(self.unconfirmed.items(), firings, strict=True):
+        for (said, subject), concluded in zip(self.unconfirmed.items() if firings else (), firings, strict=True):
             agree(self.in_effect.answers(concluded), said.answers, self.in_effect.ids, subject)
             said.confirmed = True
         return self.by_reference()

@@ -7,7 +7,6 @@ each path. A path that the linker would have refused fails with `EngineFailure`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 from validator.errors import EngineFailure
@@ -16,18 +15,29 @@ from validator.facts.values import Value
 from validator.rulebook.conditions import Path
 
 
-@dataclass(frozen=True, slots=True)
 class Scope:
     """One subject among the facts; ``inner`` are the elements bound by quantifiers, outermost first.
 
-    ``shared`` is a memory that the scopes of all subjects of a kind may have in common while they are judged.
+    ``shared`` is a memory that the scopes of all subjects of a kind may have in common while they are judged. Not a
+    frozen dataclass, though nobody changes it: hundreds are made for a dossier, and those take twice as long to make.
     """
 
-    facts: Facts
-    subject: Element
-    parameter: Callable[[str], Value]
-    inner: tuple[Element, ...] = ()
-    shared: dict[int, Any] = field(default_factory=dict, repr=False, compare=False)
+    __slots__ = ("facts", "inner", "parameter", "shared", "subject")
+
+    def __init__(
+        self,
+        facts: Facts,
+        subject: Element,
+        parameter: Callable[[str], Value],
+        inner: tuple[Element, ...] = (),
+        shared: dict[int, Any] | None = None,
+    ) -> None:
+        """See the class."""
+        self.facts = facts
+        self.subject = subject
+        self.parameter = parameter
+        self.inner = inner
+        self.shared = {} if shared is None else shared
 
     def bind(self, element: Element) -> Scope:
         """The scope inside a quantifier, for one of the elements it ranges over."""

@@ -16,11 +16,12 @@ from validator.facts.values import Known, Value, unknown
 
 def add_days(day: date, days: int) -> date:
     """The day so many days later (earlier if negative)."""
+    if isinstance(day, JudgedDay):
+        return day.moved_to(add_days(date(day.year, day.month, day.day), days))
     try:
-        found = date(day.year, day.month, day.day) + timedelta(days=days)
+        return day + timedelta(days=days)
     except OverflowError:
-        found = date.max if days > 0 else date.min
-    return day.moved_to(found) if isinstance(day, JudgedDay) else found
+        return date.max if days > 0 else date.min
 
 
 def months_after(world: World, start: Value, parameter: str) -> Value:
