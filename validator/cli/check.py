@@ -12,7 +12,7 @@ import click
 from validator.api import Validator
 from validator.cli import exit_code
 from validator.cli.dossier_paths import dossier_paths
-from validator.cli.loading import load, with_rulebook
+from validator.cli.loading import as_of_option, load, with_rulebook
 from validator.cli.output import opened, output_option
 from validator.cli.progress import progress
 from validator.report.json_report import JsonReport
@@ -26,13 +26,7 @@ INTERRUPTED = 130
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @output_option
-@click.option(
-    "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
-    default=None,
-    metavar="DATE",
-    help="Judge for this day where the dossier gives no published_on (default: today).",
-)
+@as_of_option
 @click.option("--all", "show_all", is_flag=True, help="List what is met and what does not apply, too.")
 @with_rulebook
 def check(

@@ -27,6 +27,13 @@ rules_option = click.option(
 profile_option = click.option(
     "--profile", "profiles", multiple=True, metavar="NAME", help="Add a draft profile, e.g. coc-v3-draft."
 )
+as_of_option = click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    default=None,
+    metavar="DATE",
+    help="Judge for this day where the dossier gives no published_on (default: today).",
+)
 engine_option = click.option(
     "--engine",
     type=click.Choice(["both", "durable", "reference"]),

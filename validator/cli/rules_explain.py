@@ -17,7 +17,7 @@ from validator.authoring.explanation_data import explanation_data
 from validator.authoring.explanation_text import explanation_text
 from validator.authoring.naming import Naming
 from validator.cli import exit_code
-from validator.cli.loading import load, with_rulebook
+from validator.cli.loading import as_of_option, load, with_rulebook
 from validator.cli.output import opened, output_option
 from validator.cli.rules_show import found_rule
 from validator.rulebook.rule import Rule
@@ -28,13 +28,7 @@ from validator.verdict.determination import Determination
 @click.argument("dossier", type=click.Path(path_type=Path))
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option(
-    "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
-    default=None,
-    metavar="DATE",
-    help="Judge for this day where the dossier gives no published_on (default: today).",
-)
+@as_of_option
 @output_option
 @with_rulebook
 def explain(

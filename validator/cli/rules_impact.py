@@ -14,7 +14,7 @@ from validator.authoring.impact.impact_text import impact_data, impact_text
 from validator.cli.dossier_paths import dossier_paths
 from validator.cli.exit_code import APPROVED, FAILED, REJECTED, UNREADABLE, WORST_FIRST
 from validator.cli.impact_worker import Comparison, judge_all
-from validator.cli.loading import load, profile_option, stop
+from validator.cli.loading import as_of_option, load, profile_option, stop
 from validator.cli.progress import progress
 from validator.errors import AsiClaimsError
 
@@ -26,13 +26,7 @@ folder = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.argument("new", type=folder)
 @click.argument("dossiers", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="DOSSIERS...")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option(
-    "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
-    default=None,
-    metavar="DATE",
-    help="Judge for this day where a dossier gives no published_on (default: today).",
-)
+@as_of_option
 @profile_option
 def impact_command(
     old: Path, new: Path, dossiers: tuple[Path, ...], form: str, as_of: datetime | None, profiles: tuple[str, ...]

@@ -125,11 +125,9 @@ class _Reader:
             mark = event.start_mark
             at = (mark.line + 1, mark.column + 1)
             kind = type(event)
-            if kind is not ScalarEvent or event.anchor is not None or event.tag is not None:
-                self.member(self.key(event, at), at, get(), keys, values)
-                continue
-            key = event.value
-            if key in keys or trail.count >= room or not key.isidentifier() or key in CORE_WORDS:
+            ordinary = kind is ScalarEvent and event.anchor is None and event.tag is None and trail.count < room
+            key = event.value if ordinary else ""
+            if key in keys or not key.isidentifier() or key in CORE_WORDS:
                 self.member(self.key(event, at), at, get(), keys, values)
                 continue
             event = get()
@@ -153,7 +151,7 @@ class _Reader:
         key: str | None,
         at: tuple[int, int],
         event: Any,
-        keys: dict[str, tuple[int, int]],
+        keys: Keys,
         values: dict[str, Node],
     ) -> None:
         """Read the value of a key into the mapping; None is a key that is none."""

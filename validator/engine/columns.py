@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from validator.engine.compare import stands_alone
 from validator.engine.compiled import Address, CompiledKind, Rank, Session
-from validator.engine.entries import Entries, Entry, Read, reader_of
+from validator.engine.entries import Entries, Entry, Read, carried, reader_of
 from validator.engine.leaves import key_of
 from validator.engine.ranks import ranker
 from validator.engine.reference import Atom, in_scope
@@ -75,8 +75,7 @@ class Columns:
     def _question(self, number: int, atom: Atom) -> Read:
         """An atom that is put to the facts; where it does not look at the subject, once for all of them."""
         ask, leaves = in_scope(atom), self._lifted.get(number, [])
-        known = {truth: tuple((leaf, int(truth is Truth.TRUE)) for leaf in leaves) for truth in Truth}
-        entries = {truth: Entry(((number, truth),), () if truth is Truth.UNKNOWN else known[truth]) for truth in Truth}
+        entries = {truth: Entry(((number, truth),), carried(leaves, truth)) for truth in Truth}
         if asks(atom, self.kind):
             return lambda scope: entries[ask(scope)]
 
@@ -99,9 +98,13 @@ class Columns:
 
     def session(self, scope: Scope) -> Session:
         """Everything that is known of one subject, for the engine."""
+        return self.told(read(scope) for read in self.reads)
+
+    def told(self, entries: Iterable[Entry]) -> Session:
+        """The session that tells the engine what these entries say."""
         ranks: list[Rank | None] = [None] * len(self.leaves)
-        for read in self.reads:
-            for leaf, rank in read(scope).ranks:
+        for entry in entries:
+            for leaf, rank in entry.ranks:
                 ranks[leaf] = rank
         return Session.of(self.kind, ranks)
 

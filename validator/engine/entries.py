@@ -7,7 +7,7 @@ the rules compare with.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from validator.engine.compare import told
@@ -54,9 +54,13 @@ class Entries:
         by_number = dict(truths)
         known = ((leaf, rank(value)) for leaf, rank in self._ranks)
         ranks = tuple((leaf, rank) for leaf, rank in known if rank is not None)
-        settled = ((leaf, by_number[number]) for number, leaf in self._lifted)
-        ranks += tuple((leaf, int(truth is Truth.TRUE)) for leaf, truth in settled if truth is not Truth.UNKNOWN)
+        ranks += tuple(one for number, leaf in self._lifted for one in carried((leaf,), by_number[number]))
         return self._entries.setdefault((truths, ranks), Entry(truths, ranks))
+
+
+def carried(leaves: Iterable[int], truth: Truth) -> tuple[tuple[int, Rank], ...]:
+    """A truth as the rank of the leaves that carry it: none where it is unknown."""
+    return () if truth is Truth.UNKNOWN else tuple((leaf, int(truth is Truth.TRUE)) for leaf in leaves)
 
 
 def reader_of(path: Path, own: bool, entry_of: Callable[[Value], Entry]) -> Read:

@@ -114,9 +114,9 @@ def meaning(condition: Condition, atom: AtomMeaning[E]) -> Callable[[E], Truth]:
     """The condition as a function; ``atom`` makes one of each test and quantifier in it."""
     match condition:
         case All(parts):
-            return _all(tuple(meaning(part, atom) for part in parts))
+            return _joined(tuple(meaning(part, atom) for part in parts), Truth.FALSE)
         case Any(parts):
-            return _any(tuple(meaning(part, atom) for part in parts))
+            return _joined(tuple(meaning(part, atom) for part in parts), Truth.TRUE)
         case Not(part):
             return _not(meaning(part, atom))
         case _:
@@ -128,32 +128,21 @@ def in_scope(atom: Atom) -> Callable[[Scope], Truth]:
     return tester(atom) if isinstance(atom, Test) else _quantified(atom)
 
 
-def _all(parts: tuple[Callable[[E], Truth], ...]) -> Callable[[E], Truth]:
-    def every(of: E) -> Truth:
-        found = Truth.TRUE
+def _joined(parts: tuple[Callable[[E], Truth], ...], decisive: Truth) -> Callable[[E], Truth]:
+    """``decisive`` where one part is it, else unknown where one part is, else its opposite."""
+    otherwise = decisive.negated()
+
+    def joined(of: E) -> Truth:
+        found = otherwise
         for part in parts:
             truth = part(of)
-            if truth is Truth.FALSE:
+            if truth is decisive:
                 return truth
             if truth is Truth.UNKNOWN:
                 found = truth
         return found
 
-    return parts[0] if len(parts) == 1 else every
-
-
-def _any(parts: tuple[Callable[[E], Truth], ...]) -> Callable[[E], Truth]:
-    def some(of: E) -> Truth:
-        found = Truth.FALSE
-        for part in parts:
-            truth = part(of)
-            if truth is Truth.TRUE:
-                return truth
-            if truth is Truth.UNKNOWN:
-                found = truth
-        return found
-
-    return parts[0] if len(parts) == 1 else some
+    return parts[0] if len(parts) == 1 else joined
 
 
 def _not(part: Callable[[E], Truth]) -> Callable[[E], Truth]:
@@ -162,7 +151,7 @@ def _not(part: Callable[[E], Truth]) -> Callable[[E], Truth]:
 
 def _quantified(condition: Quantified) -> Callable[[Scope], Truth]:
     where, have = meaning(condition.where, in_scope), meaning(condition.have, in_scope)
-    matches, implies = _all((where, have)), _any((_not(where), have))
+    matches, implies = _joined((where, have), Truth.FALSE), _joined((_not(where), have), Truth.TRUE)
     worth_trying = candidates(condition)
 
     def over_elements(scope: Scope) -> Truth:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from validator.engine.columns import Columns
-from validator.engine.compiled import Rank, Session
+from validator.engine.compiled import Session
 from validator.engine.entries import Entry, Read
 from validator.engine.judgement import Outline
 from validator.engine.reference import Answer, Answers, Atom, RuleMeaning
@@ -126,11 +126,8 @@ class Rows:
             return Step(tuple(self._columns.reads[column] for column in wanted), tuple(still), tuple(answered))
         self._remembered += 1
         answers = dict(answered)
-        ranks: list[Rank | None] = [None] * len(self._columns.leaves)
-        for step, entries in path:
+        for step, _ in path:
             answers.update(step.answered)
-            for entry in entries:
-                for leaf, rank in entry.ranks:
-                    ranks[leaf] = rank
+        session = self._columns.told(entry for _, entries in path for entry in entries)
         in_order = tuple(answers[number] for number in range(len(self._rules)))
-        return Said(in_order, Outline.of(self._ids, in_order), Session.of(self._columns.kind, ranks))
+        return Said(in_order, Outline.of(self._ids, in_order), session)

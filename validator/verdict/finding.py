@@ -130,8 +130,8 @@ class Findings(Sequence[Finding]):
     def __init__(
         self, unmet: Sequence[Finding] = (), met: int = 0, list_met: Callable[[], Sequence[Finding]] = tuple
     ) -> None:
-        """``met``: how many findings ``list_met`` makes."""
-        self.unmet = tuple(sorted(unmet, key=order))
+        """``unmet``: in that order. ``met``: how many findings ``list_met`` makes."""
+        self.unmet = tuple(unmet)
         """The findings of rules that are violated, or cannot be decided yet."""
         self._met = met
         self._list_met = list_met
