@@ -10,11 +10,14 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from validator.dossier.acceptance import acceptance
 from validator.dossier.contract import dossier_schema
 from validator.dossier.document import Document, read_document
 from validator.dossier.dossier import Dossier, read_dossier
-from validator.dossier.schema import dossier_shape, errors_in
+from validator.dossier.schema import dossier_shape, errors_in, short_way
+from validator.dossier.shape import Shape
+from validator.dossier.text import text_of
+
+CAN_SHAPE = dossier_shape()
 
 SNIPPETS = st.sampled_from(
     ["\n", "  ", "\t", ": ", "- ", "[", "]", "{", "}", "'", '"', "#", "&a", "*a", "!", "|", ">", "%", "---\n", "...\n",
@@ -60,6 +63,19 @@ def spliced(text: str, changes: list[tuple[float, int, str]]) -> bytes:
 @given(splices())
 def test_a_mutated_dossier_is_answered(can: str, changes: list[tuple[float, int, str]]) -> None:
     is_answered(spliced(can, changes), "can.yaml")
+
+
+@settings(deadline=None)
+@given(splices())
+def test_the_short_way_gives_the_same_or_nothing(can: str, changes: list[tuple[float, int, str]]) -> None:
+    changed_can = spliced(can, changes)
+    text = text_of(changed_can, "can.yaml")
+    data = short_way().data(text) if isinstance(text, str) else None
+    document = read_document(changed_can, "can.yaml", CAN_SHAPE)
+    if data is not None:
+        assert isinstance(document, Document)
+        assert data == document.data
+        assert CAN_SHAPE.accepts(data)
 
 
 @settings(deadline=None)
@@ -140,17 +156,13 @@ def changed(draw: st.DrawFn, data: Any) -> Any:
     return [*data[:index], draw(changed(data[index])), *data[index + 1 :], *draw(st.sampled_from([[], data[:1]]))]
 
 
-CAN_SHAPE = dossier_shape()
-ACCEPTS = acceptance(dossier_schema())
-
-
 @settings(deadline=None)
 @given(st.data())
 def test_the_quick_answer_is_that_of_jsonschema(can: str, data: st.DataObject) -> None:
     document = read_document(can.encode(), "can.yaml", CAN_SHAPE)
     assert isinstance(document, Document)
     candidate = data.draw(changed(document.data))
-    assert ACCEPTS(candidate) == (next(errors_in(candidate, dossier_schema()), None) is None)
+    assert CAN_SHAPE.accepts(candidate) == (next(errors_in(candidate, dossier_schema()), None) is None)
 
 
 def test_the_quick_answer_accepts_nothing_it_does_not_understand() -> None:
@@ -164,4 +176,4 @@ def test_the_quick_answer_accepts_nothing_it_does_not_understand() -> None:
     ]
     values: list[Any] = ["a", None, {}, [], 1]
     for schema in schemas:
-        assert not any(acceptance(schema)(value) for value in values)
+        assert not any(Shape.of(schema).accepts(value) for value in values)

@@ -63,7 +63,7 @@ def dossier_of(scenario: Scenario, base: Dossier | tuple[Problem, ...]) -> Dossi
         at = error.operation
         return (Problem(at.pointer, at.line, at.column, str(error), scenario.path),)
     too_long: list[Scalar] = []
-    document = Document(scenario.path, plain(root, dossier_shape(), too_long), base.sha256, root)
+    document = Document(scenario.path, plain(root, dossier_shape(), too_long), base.sha256, lambda: root)
     found = [(each.pointer, each.message) for each in (*schema_problems(document), *reference_problems(document))]
     found += [("", f"The number {each.text[:20]} is too long to compute with.") for each in too_long]
     if found:

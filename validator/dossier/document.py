@@ -6,8 +6,9 @@ the schema gives it. What leaves: a `Document`, or the problems, as they stand i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 from hashlib import sha256
 from typing import Any
 
@@ -15,18 +16,27 @@ from validator.dossier.json_reader import read_json
 from validator.dossier.nodes import Mapping, Node, Scalar, Sequence, StoppedError, Trail, join, place_of
 from validator.dossier.problem import Place, Problem, in_order
 from validator.dossier.shape import ANYTHING, Shape, plain
+from validator.dossier.short_way import ShortWay
 from validator.dossier.text import text_of
 from validator.dossier.yaml_reader import read_yaml
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
-    """What a file says: ``data`` in plain dicts, lists and scalars; ``sha256`` is of the file's bytes."""
+    """What a file says: ``data`` in plain dicts, lists and scalars; ``sha256`` is of the file's bytes.
+
+    ``read_places`` reads the file with all its places: mostly nobody asks for one.
+    """
 
     path: str
     data: Any
     sha256: str
-    root: Node = field(repr=False, compare=False)
+    read_places: Callable[[], Node] = field(repr=False, compare=False)
+
+    @cached_property
+    def root(self) -> Node:
+        """The file's values, each with its place."""
+        return self.read_places()
 
     def place(self, pointer: str) -> Place:
         """Where the value stands; of a pointer that leads nowhere, its nearest existing parent."""
@@ -44,10 +54,11 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything that could be read of a file, with everything wrong in its writing."""
+    """Everything that could be read of a file, with everything wrong in its writing; ``fits``: surely its schema."""
 
     document: Document | None
     problems: tuple[Problem, ...]
+    fits: bool = False
 
 
 def read_document(data: bytes, path: str, shape: Shape | None = None) -> Document | tuple[Problem, ...]:
@@ -58,13 +69,17 @@ def read_document(data: bytes, path: str, shape: Shape | None = None) -> Documen
     return reading.document
 
 
-def read_on(data: bytes, path: str, shape: Shape | None = None) -> Reading:
-    """The document beside its problems, so that further checks can add theirs."""
+def read_on(data: bytes, path: str, shape: Shape | None = None, short: ShortWay | None = None) -> Reading:
+    """The document beside its problems, so that further checks can add theirs. ``short``: a way to try first."""
     text = text_of(data, path)
     if isinstance(text, Problem):
         return Reading(None, (text,))
     trail = Trail(path)
     is_json = path.lower().endswith(".json")
+    fitting = None if short is None or is_json else short.data(text)
+    if fitting is not None:
+        document = Document(path, fitting, sha256(data).hexdigest(), partial(read_yaml, text, trail))
+        return Reading(document, (), fits=True)
     try:
         root = read_json(text, trail) if is_json else read_yaml(text, trail)
     except StoppedError:
@@ -73,7 +88,7 @@ def read_on(data: bytes, path: str, shape: Shape | None = None) -> Reading:
     # JSON says itself what is a text and what is a number; only YAML needs the schema for it.
     plain_data = plain(root, ANYTHING if is_json else shape or ANYTHING, too_long)
     trail.problems.extend(_numbers(root, too_long, path))
-    document = Document(path, plain_data, sha256(data).hexdigest(), root)
+    document = Document(path, plain_data, sha256(data).hexdigest(), lambda: root)
     return Reading(document, in_order(trail.problems))
 
 

@@ -16,7 +16,7 @@ from typing import Any
 from validator.dossier.document import Document, read_on
 from validator.dossier.problem import Problem, in_order
 from validator.dossier.references import reference_problems
-from validator.dossier.schema import dossier_shape, schema_problems
+from validator.dossier.schema import dossier_shape, schema_problems, short_way
 from validator.dossier.text import MOST_BYTES
 
 SUFFIXES = frozenset({".yaml", ".yml", ".json"})
@@ -35,13 +35,13 @@ class Dossier:
 
 def read_dossier(data: bytes, path: str) -> Dossier | tuple[Problem, ...]:
     """The dossier that the bytes hold, or all its problems in the order of the file."""
-    reading = read_on(data, path, dossier_shape())
+    reading = read_on(data, path, dossier_shape(), short_way())
     document = reading.document
     if document is None:
         return reading.problems
     # What cannot be read stands in the data as nothing: do not complain of that again.
     told = {problem.pointer for problem in reading.problems}
-    found = (*schema_problems(document), *reference_problems(document))
+    found = (*(() if reading.fits else schema_problems(document)), *reference_problems(document))
     problems = in_order((*reading.problems, *(each for each in found if each.pointer not in told)))
     if problems:
         return problems

@@ -99,10 +99,16 @@ def child(node: Node, step: str) -> Node | None:
     """The member or item that one step of a pointer leads to, if there is one."""
     if isinstance(node, Mapping):
         return node.values.get(step)
-    if isinstance(node, Sequence) and step.isdecimal() and step.isascii() and len(step) < 10:
-        index = int(step)
-        return node.items[index] if index < len(node.items) and str(index) == step else None
+    if isinstance(node, Sequence) and (index := item_at(step, len(node.items))) is not None:
+        return node.items[index]
     return None
+
+
+def item_at(step: str, count: int) -> int | None:
+    """Which of so many items a step of a pointer leads to, if it does."""
+    if not (step.isdecimal() and step.isascii() and len(step) < 10) or str(int(step)) != step:
+        return None
+    return int(step) if int(step) < count else None
 
 
 def place_of(root: Node, pointer: str, of_key: bool = False) -> Place:

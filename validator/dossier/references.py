@@ -15,7 +15,7 @@ from typing import Any
 from validator.dossier.contract import dossier_schema
 from validator.dossier.document import Document
 from validator.dossier.nearest import hint
-from validator.dossier.nodes import MOST_PROBLEMS, child, split
+from validator.dossier.nodes import MOST_PROBLEMS, item_at, split
 from validator.dossier.problem import Problem, in_order, quoted
 
 Steps = tuple[str, ...]
@@ -66,7 +66,7 @@ def _lost(document: Document, known: Mapping[str, Mapping[str, str]]) -> Iterato
         for pointer, value in select(document.data, steps):
             if not isinstance(value, str) or value in ids:
                 continue
-            if kind != "pointer" or not leads_somewhere(document, value):
+            if kind != "pointer" or not leads_somewhere(document.data, value):
                 yield kind, pointer, value
 
 
@@ -89,16 +89,17 @@ def _nowhere(value: str) -> str:
     return f"Nothing stands at {quoted(value)} in this dossier; correct it (the first item of a list is 0)."
 
 
-def leads_somewhere(document: Document, pointer: str) -> bool:
-    """Whether a JSON pointer finds something in the document."""
+def leads_somewhere(data: Any, pointer: str) -> bool:
+    """Whether a JSON pointer finds something in the data."""
     if pointer and not pointer.startswith("/"):
         return False
-    node = document.root
     for step in split(pointer):
-        found = child(node, step)
-        if found is None:
+        if isinstance(data, dict) and step in data:
+            data = data[step]
+        elif isinstance(data, list) and (index := item_at(step, len(data))) is not None:
+            data = data[index]
+        else:
             return False
-        node = found
     return True
 
 

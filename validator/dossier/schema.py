@@ -1,7 +1,7 @@
 """Whether a dossier fits the schema, and what to do where it does not.
 
 What enters: a document. What leaves: every problem with its place. jsonschema decides what is wrong; it is
-imported only when something is (75 ms), because `acceptance` recognises data that fits.
+imported only when something is (75 ms), because a `Shape` recognises data that fits.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from validator.dossier.acceptance import Accepts, acceptance
 from validator.dossier.contract import dossier_schema
 from validator.dossier.document import Document
 from validator.dossier.nodes import MOST_PROBLEMS, join
 from validator.dossier.problem import Problem, in_order
 from validator.dossier.shape import Shape
+from validator.dossier.short_way import ShortWay
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
@@ -24,18 +24,19 @@ if TYPE_CHECKING:
 
 @cache
 def dossier_shape() -> Shape:
-    """How the scalars of a dossier are to be read."""
+    """What a dossier has to look like."""
     return Shape.of(dossier_schema())
 
 
 @cache
-def _accepts() -> Accepts:
-    return acceptance(dossier_schema())
+def short_way() -> ShortWay:
+    """How an ordinary dossier is read."""
+    return ShortWay(dossier_shape())
 
 
 def schema_problems(document: Document) -> tuple[Problem, ...]:
     """Everything in the document that the schema does not allow."""
-    if _accepts()(document.data):
+    if dossier_shape().accepts(document.data):
         return ()
     return in_order(islice(_problems(document), MOST_PROBLEMS))
 

@@ -1,8 +1,8 @@
-"""Which type the schema wants at each place, compiled once.
+"""What the schema wants at each place, compiled once.
 
 What enters: a JSON Schema whose references are written out. What leaves: a tree of `Shape`s that turns
-plain scalars into values: country NO stays a text where a text is wanted. What the schema leaves open is
-read by YAML 1.2's rules.
+plain scalars into values (country NO stays a text where a text is wanted) and recognises data that fits. What the
+schema leaves open is read by YAML 1.2's rules.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from validator.dossier.acceptance import Allows, allows, nothing
 from validator.dossier.nodes import Mapping as MappingNode
 from validator.dossier.nodes import Node, Scalar, Sequence
 from validator.dossier.scalars import NumberTooLongError, Plain, as_number, as_text, as_truth, core
@@ -25,9 +26,10 @@ SCALARS: Mapping[object, Callable[[str], Plain]] = {
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How to read a scalar at this place, and the shapes of the members and items below it."""
+    """How to read a scalar at this place, what is allowed there, and the shapes of the members and items below it."""
 
     scalar: Callable[[str], Plain] = core
+    allows: Allows = nothing
     members: Mapping[str, Shape] = field(default_factory=dict)
     items: Shape | None = None
 
@@ -37,9 +39,21 @@ class Shape:
         items = schema.get("items")
         return cls(
             SCALARS.get(_type_of(schema), core),
+            allows(schema),
             {name: cls.of(member) for name, member in schema.get("properties", {}).items()},
             None if items is None else cls.of(items),
         )
+
+    def accepts(self, value: Any) -> bool:
+        """True only of data that surely fits the schema; that it does not say so means nothing."""
+        if type(value) is dict:
+            for name, member in value.items():
+                shape = self.members.get(name)
+                if shape is None or not shape.accepts(member):
+                    return False
+        elif type(value) is list and not all(map((self.items or ANYTHING).accepts, value)):
+            return False
+        return self.allows(value)
 
 
 ANYTHING = Shape()
@@ -47,7 +61,7 @@ ANYTHING = Shape()
 
 def _type_of(schema: Mapping[str, Any]) -> object:
     if "type" in schema:
-        return schema["type"]
+        return schema["type"] if isinstance(schema["type"], str) else None
     words = schema.get("enum", [schema["const"]] if "const" in schema else [])
     return "string" if words and all(isinstance(word, str) for word in words) else None
 

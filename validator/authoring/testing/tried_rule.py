@@ -25,7 +25,7 @@ def tried_rule(data: bytes, book: Rulebook) -> Rule | tuple[Problem, ...]:
     place = f"{named} {NOWHERE}" if isinstance(named, str) else NOWHERE
     profile = book.rules[named].profile if isinstance(named, str) and named in book.rules else None
     link = Link(
-        document=Document(place, document.data, document.sha256, document.root),
+        document=Document(place, document.data, document.sha256, document.read_places),
         vocabulary=book.vocabulary,
         parameters=book.parameters,
     )
