@@ -100,8 +100,8 @@ class Validator:
     def _case(self, data: Mapping[str, Any], day: JudgedDay, judge: Judge) -> Case:
         world = self.world(data, day)
         in_effect = self._always.union(rule.id for rule in self._dated if rule.effective_on(day))
-        decisions = judge.judge(in_effect, world.facts, world.parameter)
-        return Case(self.rulebook, world.facts, world.parameter, decisions)
+        decisions = judge.judge(in_effect, world, world.parameter)
+        return Case(self.rulebook, world, world.parameter, decisions)
 
     def case_on(self, data: Mapping[str, Any], day: date) -> Case:
         """What the reference evaluator alone decides of a dossier's data on a day, before anything follows from it."""
@@ -145,9 +145,9 @@ class Validator:
         world = self.world({**WORDS_ALONE, "claim": {"statements": [statement]}}, date.today())
         rules = self.rulebook.rules
         phrase_rules = frozenset(rule.id for rule in rules.values() if rule.subject == "phrase")
-        decisions = self.judge.judge(phrase_rules, world.facts, world.parameter)
+        decisions = self.judge.judge(phrase_rules, world, world.parameter)
         violated = [one for one in decisions if one.status == "violated"]
-        found = Case(self.rulebook, world.facts, world.parameter, decisions).findings(violated)
+        found = Case(self.rulebook, world, world.parameter, decisions).findings(violated)
         return CheckedText(text, tuple(sorted(found, key=lambda one: (one.span.start if one.span else 0, one.rule.id))))
 
     @property

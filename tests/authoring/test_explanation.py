@@ -128,7 +128,7 @@ def test_every_working_can_be_written_for_a_whole_and_for_an_empty_dossier(
     bare.write_text(f"{head}claim: {{category: on_product, publication: planned, statements: []}}\n", encoding="utf-8")
     for world in (can.world, explainer(validator, bare).world):
         for name, write in workings().items():
-            for element in world.facts.subjects(name.partition(".")[0]):
+            for element in world.subjects(name.partition(".")[0]):
                 assert all(isinstance(line, str) and line for line in write(world, element)), name
 
 

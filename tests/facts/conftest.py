@@ -33,9 +33,9 @@ class Facts:
 
     def element(self, kind: str, identity: str | None = None) -> Element:
         """The single of a kind, or the element with an id, or the only one."""
-        if identity is None and kind in self.world.facts.singles:
+        if identity is None and kind in self.world.singles:
             return self.world.one(kind)
-        found = [each for each in self.world.facts.subjects(kind) if identity in (None, each.id)]
+        found = [each for each in self.world.subjects(kind) if identity in (None, each.id)]
         assert len(found) == 1, f"{len(found)} of {kind} {identity}"
         return found[0]
 

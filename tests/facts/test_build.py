@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import date
 from pathlib import Path
 from typing import Any
+from weakref import ref
 
 import pytest
 
@@ -72,18 +74,18 @@ def test_every_measure_of_the_vocabulary_is_registered(vocabulary: Vocabulary) -
 
 
 def test_elements_stand_in_the_order_of_the_file_with_id_and_place(vocabulary: Vocabulary) -> None:
-    certificates = world(ROLLER, vocabulary).facts.subjects("certificate")
+    certificates = world(ROLLER, vocabulary).subjects("certificate")
     assert [(each.id, each.pointer) for each in certificates] == [("409", "/certificates/0"), ("56", "/certificates/1")]
 
 
 def test_a_submitted_attribute_has_its_type_and_its_place(vocabulary: Vocabulary) -> None:
-    coc = world(ROLLER, vocabulary).facts.subjects("certificate")[0]
+    coc = world(ROLLER, vocabulary).subjects("certificate")[0]
     assert coc.value("issued_on") == Known(date(2024, 3, 1), "/certificates/0/issued_on")
     assert coc.value("facilities") == Known(("mill",), "/certificates/0/scope/facilities")
 
 
 def test_a_missing_attribute_asks_its_question(vocabulary: Vocabulary) -> None:
-    ps = world(ROLLER, vocabulary).facts.subjects("certificate")[1]
+    ps = world(ROLLER, vocabulary).subjects("certificate")[1]
     question = "On which day does certificate 56 expire?"
     found = ps.value("expires_on")
     assert found == Unknown((Missing("certificate.expires_on", "/certificates/1/expires_on"),))
@@ -109,28 +111,29 @@ def test_a_thing_that_is_left_out_has_unknown_attributes_with_their_place(vocabu
 
 
 def test_a_list_that_is_left_out_is_unknown_and_an_empty_one_is_empty(vocabulary: Vocabulary) -> None:
-    left_out = world(ROLLER, vocabulary).facts.elements("transfer")
+    left_out = world(ROLLER, vocabulary).elements("transfer")
     assert isinstance(left_out, Unknown)
     assert (left_out.missing[0].name, left_out.missing[0].pointer) == ("transfer", "/supply_chain")
     assert left_out.missing[0].question.endswith("?")
-    assert world({**ROLLER, "supply_chain": []}, vocabulary).facts.elements("transfer") == ()
+    assert world({**ROLLER, "supply_chain": []}, vocabulary).elements("transfer") == ()
 
 
 def test_a_list_inside_several_things_is_one_list(vocabulary: Vocabulary) -> None:
-    facilities = world(ROLLER, vocabulary).facts.subjects("facility")
+    facts = world(ROLLER, vocabulary)
+    facilities = facts.subjects("facility")
     assert [each.pointer for each in facilities] == ["/entities/1/facilities/0", "/entities/1/facilities/1"]
     assert [each.value("owner") for each in facilities] == [Known("roller", "/entities/1/id")] * 2
 
 
 def test_a_list_that_none_of_several_things_gives_is_unknown(vocabulary: Vocabulary) -> None:
     entities = [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}]
-    found = world({**ROLLER, "entities": entities}, vocabulary).facts.elements("facility")
+    found = world({**ROLLER, "entities": entities}, vocabulary).elements("facility")
     assert isinstance(found, Unknown)
     assert found.missing[0].pointer == "/entities/0/facilities"
 
 
 def test_a_role_is_the_entity_that_plays_it(vocabulary: Vocabulary) -> None:
-    facts = world(ROLLER, vocabulary).facts
+    facts = world(ROLLER, vocabulary)
     assert facts.singles["claimant"] is facts.subjects("entity")[1]
     assert facts.singles["claimant"].value("member_status") == Known("active", "/entities/1/member/status")
 
@@ -151,7 +154,7 @@ def test_of_an_unknown_claimant_everything_waits_for_the_claimant(vocabulary: Vo
 
 
 def test_without_a_lexicon_nobody_has_looked_for_phrases(vocabulary: Vocabulary) -> None:
-    assert isinstance(world(ROLLER, vocabulary).facts.elements("phrase"), Unknown)
+    assert isinstance(world(ROLLER, vocabulary).elements("phrase"), Unknown)
 
 
 def test_an_attribute_outside_the_vocabulary_is_a_callers_mistake(vocabulary: Vocabulary) -> None:
@@ -162,6 +165,29 @@ def test_an_attribute_outside_the_vocabulary_is_a_callers_mistake(vocabulary: Vo
 def test_a_value_is_read_once(vocabulary: Vocabulary) -> None:
     claim = world(ROLLER, vocabulary).one("claim")
     assert claim.value("markets") is claim.value("markets")
+
+
+def test_facts_are_gone_when_nobody_needs_them(vocabulary: Vocabulary) -> None:
+    facts = world(ROLLER, vocabulary)
+    for element in facts:
+        for attribute in vocabulary.kinds[element.kind].attributes:
+            element.value(attribute)
+    mill, gone = facts.subjects("facility")[0], ref(facts)
+    gc.collect()
+    gc.disable()
+    try:
+        del facts, element
+        assert gone() is None
+        assert gc.collect() == 0, "nothing refers to itself"
+    finally:
+        gc.enable()
+    assert mill.value("owner") == Known("roller", "/entities/1/id"), "what was derived is remembered"
+
+
+def test_nothing_is_derived_of_facts_that_are_gone(vocabulary: Vocabulary) -> None:
+    mill = world(ROLLER, vocabulary).subjects("facility")[0]
+    with pytest.raises(ReferenceError, match=r"facility\.owner"):
+        mill.value("owner")
 
 
 def test_facts_can_be_given_directly(vocabulary: Vocabulary) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from validator.facts.day import JudgedDay
-from validator.facts.element import Element, Facts
+from validator.facts.element import Element
 from validator.facts.level_history import back_at_group_level_on
 from validator.facts.measure import World
 from validator.facts.values import Known, Missing, Unknown, Value
@@ -24,8 +24,8 @@ def account(level: str, start: str, end: str, facility: str = "mill") -> Element
 
 def back_on(*accounts: Element, **given: str | date) -> object:
     """The day that the measure finds, None where it is unknown."""
-    facts = Facts({"account": accounts}, {})
-    world = World(facts, JudgedDay.of(date(2026, 11, 22)), lambda _name: Unknown((Missing("parameter", ""),)))
+    day = JudgedDay.of(date(2026, 11, 22))
+    world = World({"account": accounts}, {}, day, lambda _name: Unknown((Missing("parameter", ""),)))
     values: dict[str, Value] = {name: Known(value) for name, value in given.items()}
     found = back_at_group_level_on(world, Element("facility", "mill", "/entities/0/facilities/0", values))
     return found.value if isinstance(found, Known) else None

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from validator.facts.day import JudgedDay
-from validator.facts.element import Element, Facts
+from validator.facts.element import Element
 from validator.facts.markets import EUROPEAN_UNION, eu_consumer
 from validator.facts.measure import World
 from validator.facts.values import Known, Missing, Unknown, Value
@@ -20,7 +20,7 @@ def answer(**given: Any) -> Value:
     """What the measure says of a claim with these attributes."""
     values: dict[str, Value] = {name: Known(value, f"/claim/{name}") for name, value in given.items()}
     claim = Element("claim", None, "/claim", values, lambda _element, _name: NOT_GIVEN, {})
-    world = World(Facts({}, {"claim": claim}), JudgedDay.of(date(2026, 11, 22)), lambda _name: NOT_GIVEN)
+    world = World({}, {"claim": claim}, JudgedDay.of(date(2026, 11, 22)), lambda _name: NOT_GIVEN)
     return eu_consumer(world, claim)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from validator.facts.day import JudgedDay
-from validator.facts.element import Element, Facts
+from validator.facts.element import Element
 from validator.facts.measure import World
 from validator.facts.published_figures import footprint_age_years, judged_year, pathway_method_is_asi
 from validator.facts.values import Known, Missing, Unknown, Value
@@ -17,7 +17,7 @@ NOT_GIVEN = Unknown((Missing("parameter.given", "", "parameter"),))
 
 def world_on(day: str) -> World:
     """A world in which nothing is known but the day."""
-    return World(Facts({}, {}), JudgedDay.of(date.fromisoformat(day)), lambda _name: NOT_GIVEN)
+    return World({}, {}, JudgedDay.of(date.fromisoformat(day)), lambda _name: NOT_GIVEN)
 
 
 def disclosed(**given: int | str) -> Element:

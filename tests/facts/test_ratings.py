@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from validator.facts.day import JudgedDay
-from validator.facts.element import Element, Facts
+from validator.facts.element import Element
 from validator.facts.measure import World
 from validator.facts.ratings import criteria_left_out
 from validator.facts.values import Known, Missing, Unknown, Value
 
-WORLD = World(Facts({}, {}), JudgedDay.of(date(2026, 11, 22)), lambda _name: Unknown((Missing("parameter", ""),)))
+WORLD = World({}, {}, JudgedDay.of(date(2026, 11, 22)), lambda _name: Unknown((Missing("parameter", ""),)))
 
 
 def left_out(**given: tuple[str, ...]) -> Value:

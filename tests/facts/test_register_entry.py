@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from validator.facts.day import JudgedDay
-from validator.facts.element import Element, Facts
+from validator.facts.element import Element
 from validator.facts.measure import World
 from validator.facts.register_entry import register_name_fits
 from validator.facts.values import Known, Missing, Unknown, Value
@@ -16,8 +16,8 @@ from validator.facts.values import Known, Missing, Unknown, Value
 def fits(registered: str | None, *, holder: str = "canmaker") -> object:
     """Whether the register's name fits Fjordboks AS, None where it is unknown."""
     entity = Element("entity", "canmaker", "/entities/0", {"name": Known("Fjordboks AS")})
-    facts = Facts({"entity": (entity,)}, {})
-    world = World(facts, JudgedDay.of(date(2026, 11, 22)), lambda _name: Unknown((Missing("parameter", ""),)))
+    day = JudgedDay.of(date(2026, 11, 22))
+    world = World({"entity": (entity,)}, {}, day, lambda _name: Unknown((Missing("parameter", ""),)))
     values: dict[str, Value] = {"holder": Known(holder)}
     if registered is not None:
         values["register_holder"] = Known(registered)

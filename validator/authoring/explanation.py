@@ -58,8 +58,8 @@ class Explainer:
 
     def explain(self, rule: Rule) -> Iterator[Explanation]:
         """One explanation for each thing that the rule looks at."""
-        for subject in self.world.facts.subjects(rule.subject):
-            scope = Scope(self.world.facts, subject, self.world.parameter)
+        for subject in self.world.subjects(rule.subject):
+            scope = Scope(self.world, subject, self.world.parameter)
             decision = decide(rule, scope)
             yield Explanation(
                 rule=rule,

@@ -121,7 +121,7 @@ def _input(word: str, element: Element, world: World, document: Document, naming
     if not name:
         yield _counted(kind, world, naming)
         return
-    of = element if kind == element.kind else world.facts.singles.get(kind)
+    of = element if kind == element.kind else world.singles.get(kind)
     attribute = naming.rulebook.vocabulary.attribute(kind, name)
     if of is None or attribute is None:
         yield f"{naming.noun(Path(kind, name))} of each"
@@ -135,5 +135,5 @@ def _input(word: str, element: Element, world: World, document: Document, naming
 
 
 def _counted(kind: str, world: World, naming: Naming) -> str:
-    found = world.facts.elements(kind)
+    found = world.elements(kind)
     return f"the {naming.kinds(kind)}: " + ("not given" if isinstance(found, Unknown) else f"{len(found)} given")

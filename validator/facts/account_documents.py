@@ -23,7 +23,7 @@ from validator.facts.windows import has_activity
 
 def documented(world: World, account: Element, direction: str) -> Quantity:
     """The CoC mass of the documents booked in the account in one direction."""
-    listed = world.facts.elements("coc_document")
+    listed = world.elements("coc_document")
     if isinstance(listed, Unknown):
         return quantity(listed)
     return total(_stated(world, each) for each in booked(world, direction).get(account.id or "", ()))
@@ -105,11 +105,11 @@ def accounts_of(world: World, entity: str | None) -> tuple[Element, ...]:
 
     def collect() -> dict[str | None, tuple[Element, ...]]:
         found: dict[str | None, list[Element]] = {}
-        for each in world.facts.subjects("account"):
+        for each in world.subjects("account"):
             found.setdefault(as_text(each.value("entity")), []).append(each)
         return {key: tuple(group) for key, group in found.items()}
 
-    return world.once("accounts by entity", collect).get(entity, ())
+    return world.remembered("accounts by entity", collect).get(entity, ())
 
 
 @measure("account.joint_venture_booked")
@@ -125,12 +125,12 @@ def joint_venture_booked(world: World, account: Element) -> Value:
 def _partners(world: World, entity: str | None) -> tuple[Element, ...]:
     def collect() -> dict[str | None, tuple[Element, ...]]:
         found: dict[str | None, list[Element]] = {}
-        for each in world.facts.subjects("transfer"):
+        for each in world.subjects("transfer"):
             if as_flag(each.value("joint_venture")):
                 found.setdefault(as_text(each.value("from")), []).append(each)
         return {key: tuple(group) for key, group in found.items()}
 
-    return world.once("joint venture transfers", collect).get(entity, ())
+    return world.remembered("joint venture transfers", collect).get(entity, ())
 
 
 def _in_period(account: Element, transfer: Element) -> bool:

@@ -18,7 +18,7 @@ from validator.facts.windows import has_activity
 @measure("account.carries_scrap")
 def carries_scrap(world: World, account: Element) -> Value:
     """Whether scrap lots are booked in it as CoC input."""
-    listed = world.facts.elements("scrap_lot")
+    listed = world.elements("scrap_lot")
     if isinstance(listed, Unknown):
         return listed
     return any_of(each.value("counted_as_coc") for each in lots_of(world, account))

@@ -44,7 +44,7 @@ def _plain(text: str) -> str:
 
 
 def _texts(world: World) -> Value:
-    statements = world.facts.elements("statement")
+    statements = world.elements("statement")
     if isinstance(statements, Unknown):
         return statements
     return known(tuple(_plain(as_text(each.value("text")) or "") for each in statements))
@@ -116,7 +116,7 @@ def covers_brand_owner(world: World, approval: Element) -> Value:
 @measure("approval.covers_artwork")
 def covers_artwork(world: World, approval: Element) -> Value:
     """Whether every mark's artwork is, to the byte, the one that ASI approved; marks without artwork do not count."""
-    marks = world.facts.elements("mark")
+    marks = world.elements("mark")
     if isinstance(marks, Unknown):
         return marks
     logos = [each for each in marks if _has_artwork(each)]

@@ -31,11 +31,11 @@ def lots_of(world: World, account: Element) -> tuple[Element, ...]:
 
     def collect() -> Mapping[str, tuple[Element, ...]]:
         found: dict[str, list[Element]] = {}
-        for each in world.facts.subjects("scrap_lot"):
+        for each in world.subjects("scrap_lot"):
             found.setdefault(as_text(each.value("account")) or "", []).append(each)
         return {account: tuple(group) for account, group in found.items()}
 
-    return world.once("lots by account", collect).get(account.id or "", ())
+    return world.remembered("lots by account", collect).get(account.id or "", ())
 
 
 def correction(world: World, account: Element) -> Correction:

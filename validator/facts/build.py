@@ -11,10 +11,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from validator.facts.day import JudgedDay
-from validator.facts.element import Element, Facts
+from validator.facts.element import Element
 from validator.facts.given import facts_from_given
 from validator.facts.measure import World, makers, measures
-from validator.facts.reading import Reader, dig
+from validator.facts.reading import Reader, dig, given
 from validator.facts.values import Known, Missing, Unknown, Value
 from validator.rulebook.lexicon import Lexicon
 from validator.rulebook.vocabulary import Kind, Vocabulary
@@ -34,19 +34,22 @@ def build_facts(
     """The facts of one dossier. Without a lexicon nobody has looked for phrases: their list is unknown."""
     singles: dict[str, Element] = {}
     lists: dict[str, tuple[Element, ...] | Unknown] = {}
-    reader = Reader(vocabulary.kinds, singles)
+    reader = Reader(vocabulary.kinds)
     for kind in vocabulary.kinds.values():
         if kind.at is not None:
             singles[kind.name] = _single(kind, kind.at, data, reader)
         elif kind.each is not None:
             lists[kind.name] = _listed(kind, kind.each, data, reader)
-    world = reader.world = World(Facts(lists, singles), judged_on, parameter, lexicon)
+    world = World(lists, singles, judged_on, parameter, lexicon)
+    reader.derives_in(world)
     for kind in vocabulary.kinds.values():
         if kind.role_of is not None:
             singles[kind.name] = _role(kind, kind.role_of, world)
     for kind in vocabulary.kinds.values():
         if kind.made_by is not None:
             lists[kind.name] = _left_out(kind, "") if lexicon is None else makers()[kind.made_by](world)
+    for name, element in singles.items():
+        reader.there_is_one(element, name)
     return world
 
 
@@ -66,7 +69,7 @@ def _single(kind: Kind, pointer: str, data: Mapping[str, Any], reader: Reader) -
 
 def _element(kind: Kind, pointer: str, data: Mapping[str, Any], reader: Reader) -> Element:
     identity = None if kind.id is None else data.get(kind.id)
-    return Element(kind.name, identity, pointer, {}, reader.value, data)
+    return Element(kind.name, identity, pointer, given(kind, pointer, data), reader.value, data)
 
 
 def _listed(kind: Kind, each: str, data: Mapping[str, Any], reader: Reader) -> tuple[Element, ...] | Unknown:
@@ -89,7 +92,7 @@ def _role(kind: Kind, role_of: str, world: World) -> Element:
     """The element that plays a role, or one of which nothing is known but what would tell who it is."""
     chosen = measures()[str(kind.chosen_by)](world, world.one(DOSSIER))
     if isinstance(chosen, Known):
-        for element in world.facts.subjects(role_of):
+        for element in world.subjects(role_of):
             if element.id == chosen.value:
                 return element
     unknown = chosen if isinstance(chosen, Unknown) else _left_out(kind, "")

@@ -75,13 +75,13 @@ def number_is_accreditation_code(_world: World, certificate: Element) -> Value:
 @measure("certificate.same_number_clash")
 def same_number_clash(world: World, certificate: Element) -> Value:
     """Whether its number also stands on a certificate of another holder or to another standard."""
-    owners = world.once("owners of numbers", lambda: _owners(world))
+    owners = world.remembered("owners of numbers", lambda: _owners(world))
     return known(len(owners[as_text(certificate.value("number")) or ""]) > 1)
 
 
 def _owners(world: World) -> Mapping[str, set[tuple[str, str]]]:
     found: dict[str, set[tuple[str, str]]] = {}
-    for each in world.facts.subjects("certificate"):
+    for each in world.subjects("certificate"):
         owner = (as_text(each.value("holder")) or "", as_text(each.value("standard")) or "")
         found.setdefault(as_text(each.value("number")) or "", set()).add(owner)
     return found

@@ -22,7 +22,7 @@ from validator.facts.windows import has_activity
 
 def step(world: World, transfer: Element) -> Answer:
     """Whether this step of the chain holds; always for a transfer that is no part of it."""
-    return world.once(("step", transfer.pointer), lambda: _step(world, transfer))
+    return world.remembered(("step", transfer.pointer), lambda: _step(world, transfer))
 
 
 def _step(world: World, transfer: Element) -> Answer:
@@ -152,7 +152,7 @@ def _grounded(world: World, found: Paths, transfer: Element) -> Value:
 
 def _open_origins(world: World, found: Paths) -> Value:
     """What is missing to tell where the chain begins."""
-    return world.once("open origins", lambda: unknown(*(is_origin(world, each) for each in found.transfers)))
+    return world.remembered("open origins", lambda: unknown(*(is_origin(world, each) for each in found.transfers)))
 
 
 @measure("claim.chain_has_origin")
@@ -194,4 +194,4 @@ def chain_cycle(world: World, _claim: Element) -> Value:
 
 
 def _on_cycles(world: World, found: Paths) -> tuple[str, ...]:
-    return world.once("cycles", lambda: entities_on_cycles(found.transfers))
+    return world.remembered("cycles", lambda: entities_on_cycles(found.transfers))

@@ -40,7 +40,7 @@ def cites_unable_to_rate(world: World, claim: Element) -> Value:
 @measure("claim.ends_after_certificate")
 def ends_after_certificate(world: World, claim: Element) -> Value:
     """Whether printing, sale or display goes on after a certificate that the claim relies on has run out."""
-    until, listed = claim.value("runs_until"), world.facts.elements("certificate")
+    until, listed = claim.value("runs_until"), world.elements("certificate")
     end = as_day(until)
     if isinstance(listed, Unknown) or end is None:
         return unknown(*(value for value in (until, listed) if isinstance(value, Unknown)))

@@ -35,7 +35,7 @@ def concerned(world: World, claim: Element) -> Certificates:
         return unknown(claim.value("standard_concerned"))
     if standard == "none":
         return ()
-    return world.once("concerned", lambda: _first_held(world, standard))
+    return world.remembered("concerned", lambda: _first_held(world, standard))
 
 
 def _first_held(world: World, standard: str) -> Certificates:
@@ -131,7 +131,7 @@ def scope_is_partial(world: World, claim: Element) -> Value:
 
 def _facility_ids(world: World, certificate: Element) -> tuple[str, ...] | Unknown:
     holder = next((side for side in _sides(world) if side.id == as_text(certificate.value("holder"))), None)
-    listed = world.facts.elements("facility")
+    listed = world.elements("facility")
     if isinstance(listed, Unknown):
         return listed
     own = () if holder is None else facilities_of(world, holder)

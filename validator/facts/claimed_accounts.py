@@ -24,7 +24,7 @@ Accounts = tuple[Element, ...] | Unknown
 
 def behind_claim(world: World) -> Accounts:
     """The holder's accounts behind the claim."""
-    return world.once("accounts behind the claim", lambda: _behind(world))
+    return world.remembered("accounts behind the claim", lambda: _behind(world))
 
 
 def _behind(world: World) -> Accounts:
@@ -39,7 +39,7 @@ def _behind(world: World) -> Accounts:
 
 def stage_accounts(world: World, entity: Element) -> Accounts:
     """An entity's accounts of its most downstream stage; one without any is asked for them."""
-    listed = world.facts.elements("account")
+    listed = world.elements("account")
     if isinstance(listed, Unknown):
         return listed
     if entity.id is None:

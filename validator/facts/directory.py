@@ -21,12 +21,12 @@ def by_id(world: World, kind: str) -> Mapping[str, Element]:
 
     def collect() -> Mapping[str, Element]:
         found: dict[str, Element] = {}
-        for element in world.facts.subjects(kind):
+        for element in world.subjects(kind):
             if element.id is not None:
                 found.setdefault(element.id, element)
         return found
 
-    return world.once(("by id", kind), collect)
+    return world.remembered(("by id", kind), collect)
 
 
 def named(world: World, kind: str, reference: Value) -> Element | None:
@@ -39,7 +39,7 @@ def nowhere(world: World, kind: str, reference: Value) -> Unknown:
     """Why a reference leads to no element: it is not given, or the list that it leads into is left out."""
     if isinstance(reference, Unknown):
         return reference
-    listed = world.facts.elements(kind)
+    listed = world.elements(kind)
     return (
         listed if isinstance(listed, Unknown) else Unknown((Missing(kind, "", "missing", f"Which {kind} is meant?"),))
     )
@@ -55,10 +55,10 @@ def entity_name(world: World, identity: str | None) -> str:
 
 def certificates(world: World, holder: str, standard: str) -> Certificates:
     """The certificates of an entity to a standard, the latest issued first; unknown where the list is left out."""
-    listed = world.facts.elements("certificate")
+    listed = world.elements("certificate")
     if isinstance(listed, Unknown):
         return listed
-    return world.once("certificates", lambda: _by_holder(listed)).get((holder, standard), ())
+    return world.remembered("certificates", lambda: _by_holder(listed)).get((holder, standard), ())
 
 
 def _by_holder(listed: tuple[Element, ...]) -> Mapping[tuple[str, str], tuple[Element, ...]]:

@@ -77,7 +77,7 @@ def reference_unique(world: World, document: Element) -> Value:
         return reference
     if is_replaced(world, document):
         return TRUE
-    return known(world.once("references", lambda: _references(world))[_key(document)] == 1)
+    return known(world.remembered("references", lambda: _references(world))[_key(document)] == 1)
 
 
 def _key(document: Element) -> tuple[str | None, str | None]:
@@ -85,7 +85,7 @@ def _key(document: Element) -> tuple[str | None, str | None]:
 
 
 def _references(world: World) -> Mapping[tuple[str | None, str | None], int]:
-    documents = world.facts.subjects("coc_document")
+    documents = world.subjects("coc_document")
     return Counter(_key(each) for each in documents if not is_replaced(world, each))
 
 
@@ -123,14 +123,14 @@ def issuer_certificate_is_issuers(world: World, document: Element) -> Value:
 
 
 def _certificates(world: World) -> frozenset[tuple[str | None, ...]] | Unknown:
-    listed = world.facts.elements("certificate")
+    listed = world.elements("certificate")
     if isinstance(listed, Unknown):
         return listed
 
     def collect() -> frozenset[tuple[str | None, ...]]:
         return frozenset(tuple(as_text(each.value(name)) for name in SHOWN) for each in listed)
 
-    return world.once("numbers of certificates", collect)
+    return world.remembered("numbers of certificates", collect)
 
 
 @measure("coc_document.issuer_can_make_material")
@@ -189,13 +189,13 @@ def customer_is_party(world: World, document: Element) -> Value:
     if name is None:
         return customer
     sides = {world.one("holder").id, world.one("claimant").id}
-    contractors = {as_text(each.value("entity")) for each in world.facts.subjects("contractor")}
+    contractors = {as_text(each.value("entity")) for each in world.subjects("contractor")}
     return known(name in sides | contractors or (document.id, name) in _receivers(world))
 
 
 def _receivers(world: World) -> frozenset[tuple[str | None, str | None]]:
     def collect() -> frozenset[tuple[str | None, str | None]]:
-        transfers = world.facts.subjects("transfer")
+        transfers = world.subjects("transfer")
         return frozenset((as_text(each.value("coc_document")), as_text(each.value("to"))) for each in transfers)
 
-    return world.once("receivers of documents", collect)
+    return world.remembered("receivers of documents", collect)

@@ -38,13 +38,13 @@ def is_replaced(world: World, document: Element) -> bool:
 def _replacements(world: World) -> Mapping[str, str]:
     def collect() -> Mapping[str, str]:
         found: dict[str, str] = {}
-        for each in world.facts.subjects("coc_document"):
+        for each in world.subjects("coc_document"):
             wrong = as_text(each.value("supersedes"))
             if wrong is not None and wrong != each.id:
                 found.setdefault(wrong, each.id or "another")
         return found
 
-    return world.once("replaced documents", collect)
+    return world.remembered("replaced documents", collect)
 
 
 def document_of(world: World, thing: Element) -> Element | None:
@@ -64,10 +64,10 @@ def times_used(world: World, document: str) -> int:
     """How many transfers and scrap lots rest on a document."""
 
     def collect() -> Counter[str]:
-        things = (*world.facts.subjects("transfer"), *world.facts.subjects("scrap_lot"))
+        things = (*world.subjects("transfer"), *world.subjects("scrap_lot"))
         return Counter(name for each in things if (name := as_text(each.value("coc_document"))) is not None)
 
-    return world.once("uses of documents", collect)[document]
+    return world.remembered("uses of documents", collect)[document]
 
 
 def shipped_with(world: World, document: str) -> tuple[Element, ...]:
@@ -75,13 +75,13 @@ def shipped_with(world: World, document: str) -> tuple[Element, ...]:
 
     def collect() -> Mapping[str, tuple[Element, ...]]:
         found: dict[str, list[Element]] = {}
-        for each in world.facts.subjects("transfer"):
+        for each in world.subjects("transfer"):
             name = as_text(each.value("coc_document"))
             if name is not None:
                 found.setdefault(name, []).append(each)
         return {name: tuple(group) for name, group in found.items()}
 
-    return world.once("transfers by document", collect).get(document, ())
+    return world.remembered("transfers by document", collect).get(document, ())
 
 
 def booked(world: World, direction: str) -> Mapping[str, tuple[Element, ...]]:
@@ -89,7 +89,7 @@ def booked(world: World, direction: str) -> Mapping[str, tuple[Element, ...]]:
 
     def collect() -> Mapping[str, tuple[Element, ...]]:
         found: dict[str, list[Element]] = {}
-        for each in world.facts.subjects("coc_document"):
+        for each in world.subjects("coc_document"):
             account = as_text(each.value("account"))
             if (
                 account is not None
@@ -99,4 +99,4 @@ def booked(world: World, direction: str) -> Mapping[str, tuple[Element, ...]]:
                 found.setdefault(account, []).append(each)
         return {account: tuple(group) for account, group in found.items()}
 
-    return world.once(("booked", direction), collect)
+    return world.remembered(("booked", direction), collect)

@@ -3,6 +3,8 @@
 What enters: elements with given values, or with a ``derive`` function that computes one on demand. What leaves: one
 `Value` for each attribute asked for, always the same one. Asking for an attribute that the element cannot have is a
 caller's mistake (``KeyError``); linking the rulebook rules that out.
+
+Nothing here refers back to what holds it, so that a dossier's facts are gone the moment nobody needs them any more.
 """
 
 from __future__ import annotations
@@ -22,7 +24,8 @@ NOT_YET = object()
 class Element:
     """One thing that facts are about: the claim, one transfer, one certificate …
 
-    ``values`` holds what is given and, as a memory, what was derived; ``data`` is the submitted mapping.
+    ``values`` holds what is given and, as a memory, what was derived; ``data`` is the submitted mapping. The facts that
+    an element belongs to have to be kept as long as it is asked for what is derived.
     """
 
     kind: str
@@ -44,7 +47,7 @@ class Element:
         return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Facts:
     """All facts about one dossier.
 
@@ -54,7 +57,7 @@ class Facts:
 
     lists: Mapping[str, tuple[Element, ...] | Unknown]
     singles: Mapping[str, Element]
-    _memory: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
+    _memory: dict[object, Any] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     def remembered(self, key: object, compute: Callable[[], T]) -> T:
         """What ``compute`` gives, computed once for these facts under ``key``."""

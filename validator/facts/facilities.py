@@ -97,18 +97,18 @@ def site_number_unique(world: World, facility: Element) -> Value:
     written = as_text(number)
     if written is None:
         return unknown(number)
-    facilities = world.facts.subjects("facility")
-    count = world.once("site numbers", lambda: Counter(as_text(each.value("site_number")) for each in facilities))
+    facilities = world.subjects("facility")
+    count = world.remembered("site numbers", lambda: Counter(as_text(each.value("site_number")) for each in facilities))
     return known(count[written] == 1)
 
 
 @measure("facility.in_several_certificates")
 def in_several_certificates(world: World, facility: Element) -> Value:
     """Whether CoC certificates of different holders cover it on the day."""
-    listed = world.facts.elements("certificate")
+    listed = world.elements("certificate")
     if isinstance(listed, Unknown):
         return listed
-    naming = world.once("CoC certificates by facility", lambda: _by_facility(listed))
+    naming = world.remembered("CoC certificates by facility", lambda: _by_facility(listed))
     answers: dict[str, list[Value]] = {}
     for each in naming.get(facility.id or "", ()):
         covering = (in_force_on(world, each, world.judged_on), covers_facility(world, each, facility.value("id")))

@@ -38,7 +38,7 @@ def facts_from_given(given: Mapping[str, Any], vocabulary: Vocabulary) -> Facts 
     ]
     singles: dict[str, Element] = {}
     lists: dict[str, tuple[Element, ...] | Unknown] = {}
-    reader = Reader(vocabulary.kinds, singles)
+    reader = Reader(vocabulary.kinds)
     for kind in vocabulary.kinds.values():
         raw = given.get(kind.name)
         if kind.single:
@@ -52,6 +52,8 @@ def facts_from_given(given: Mapping[str, Any], vocabulary: Vocabulary) -> Facts 
             lists[kind.name] = tuple(
                 _element(kind, place, item, reader, problems) for place, item in zip(places, listed, strict=True)
             )
+    for name, element in singles.items():
+        reader.there_is_one(element, name)
     return tuple(problems) or Facts(lists, singles)
 
 

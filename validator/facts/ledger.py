@@ -119,10 +119,10 @@ def _partners_share(world: World, account: Element) -> Quantity:
 
 def _has_partners(world: World, account: Element) -> bool:
     def collect() -> frozenset[str | None]:
-        shared = (each for each in world.facts.subjects("transfer") if as_flag(each.value("joint_venture")))
+        shared = (each for each in world.subjects("transfer") if as_flag(each.value("joint_venture")))
         return frozenset(as_text(each.value("from")) for each in shared)
 
-    return as_text(account.value("entity")) in world.once("joint ventures", collect)
+    return as_text(account.value("entity")) in world.remembered("joint ventures", collect)
 
 
 def force_majeure(account: Element) -> Quantity:

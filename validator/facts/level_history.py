@@ -19,7 +19,7 @@ def back_at_group_level_on(world: World, facility: Element) -> Value:
     until = as_day(facility.value("site_level_until"))
     if until is not None and until < date.max and as_text(facility.value("accounting_level")) == "group":
         return known(until + timedelta(days=1))
-    listed = world.facts.elements("account")
+    listed = world.elements("account")
     accounts = () if isinstance(listed, Unknown) else listed
     first = _first_group_day([each for each in accounts if as_text(each.value("facility")) == facility.id])
     return unknown(facility.value("site_level_until")) if first is None else known(first)

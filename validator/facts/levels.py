@@ -47,7 +47,7 @@ def downgrades_level(world: World, document: Element) -> Value:
 @measure("account.level_flows_ok")
 def level_flows_ok(world: World, account: Element) -> Value:
     """Whether no material of group level is booked in it as of site level."""
-    listed = world.facts.elements("coc_document")
+    listed = world.elements("coc_document")
     if isinstance(listed, Unknown):
         return listed
     received = booked(world, "received").get(account.id or "", ())
@@ -57,7 +57,7 @@ def level_flows_ok(world: World, account: Element) -> Value:
 @measure("account.level_downgrade")
 def level_downgrade(world: World, account: Element) -> Value:
     """Whether material of site level is booked in it as of group level."""
-    listed = world.facts.elements("coc_document")
+    listed = world.elements("coc_document")
     if isinstance(listed, Unknown):
         return listed
     received = booked(world, "received").get(account.id or "", ())

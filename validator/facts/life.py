@@ -20,7 +20,7 @@ from validator.facts.values import Known, Value, known, negate
 def in_force_on(world: World, certificate: Element, day: date) -> Answer:
     """Whether the certificate is in force on a day."""
     key = ("in force", certificate.pointer, day is world.judged_on, day.toordinal())
-    return world.once(key, lambda: _in_force_on(world, certificate, day))
+    return world.remembered(key, lambda: _in_force_on(world, certificate, day))
 
 
 def _in_force_on(world: World, certificate: Element, day: date) -> Answer:

@@ -18,7 +18,7 @@ MEMBERS_ONLY = frozenset({"responsible_aluminium_sourcing", "asi_certified", "me
 
 def _with_number(world: World, mark: Element) -> tuple[Element, ...] | Unknown:
     """The certificates of the dossier that have the number shown."""
-    number, listed = mark.value("certificate_number"), world.facts.elements("certificate")
+    number, listed = mark.value("certificate_number"), world.elements("certificate")
     shown = as_text(number)
     if shown is None or isinstance(listed, Unknown):
         return unknown(*(value for value in (number, listed) if isinstance(value, Unknown)))

@@ -17,13 +17,13 @@ from validator.facts.values import Unknown, Value, known, unknown
 @measure("claim.materials_supplied")
 def materials_supplied(world: World, _claim: Element) -> Value:
     """The CoC Materials that the holder ships or designates in an account; those it receives where it does neither."""
-    holder, transfers = world.one("holder"), world.facts.elements("transfer")
+    holder, transfers = world.one("holder"), world.elements("transfer")
     if holder.id is None:
         return unknown(holder.value("id"))
     accounts = accounts_of(world, holder.id)
     if isinstance(transfers, Unknown) and not accounts:
         return transfers
-    listed = world.facts.subjects("transfer")
+    listed = world.subjects("transfer")
     shipped = {as_text(each.value("material")) for each in listed if as_text(each.value("from")) == holder.id}
     booked = {material for each in accounts for material in OF_ACCOUNT[as_text(each.value("material")) or "aluminium"]}
     received = {as_text(each.value("material")) for each in listed if as_text(each.value("to")) == holder.id}

@@ -1,6 +1,6 @@
 """Measures: the documented pure functions that derive facts, and what they may look at.
 
-What enters: a `World` (the facts, the day, the parameters) and the element that is asked about. What leaves: one
+What enters: a `World` (facts, with the day and the parameters) and the element that is asked about. What leaves: one
 `Value`; a missing input gives `Unknown` (or an `Interval`) that names the roots, never a guess. A measure reads
 attributes with ``element.value`` and so sees submitted and derived ones alike.
 """
@@ -11,32 +11,27 @@ from calendar import monthrange
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
 from validator.facts.day import MONTH_SLACK_DAYS, JudgedDay
 from validator.facts.element import Element, Facts
 from validator.facts.values import Unknown, Value
 from validator.rulebook.lexicon import Lexicon
 
-T = TypeVar("T")
 
+@dataclass(frozen=True, slots=True)
+class World(Facts):
+    """The facts of a dossier with what else a measure may look at.
 
-@dataclass(slots=True)
-class World:
-    """What a measure may look at. ``parameter`` gives a parameter's value on the judged day (unknown where null)."""
+    ``parameter`` gives a parameter's value on the judged day (unknown where null).
+    """
 
-    facts: Facts
     judged_on: JudgedDay
     parameter: Callable[[str], Value]
     lexicon: Lexicon | None = None
 
-    def once(self, key: object, compute: Callable[[], T]) -> T:
-        """The result of ``compute``, computed once for this dossier under ``key``."""
-        return self.facts.remembered(key, compute)
-
     def one(self, kind: str) -> Element:
         """The element of a kind that stands once in a dossier."""
-        return self.facts.singles[kind]
+        return self.singles[kind]
 
 
 Measure = Callable[[World, Element], Value]

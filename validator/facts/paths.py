@@ -40,10 +40,10 @@ class Paths:
 
 def paths(world: World) -> Paths | Unknown:
     """The paths of the dossier."""
-    listed = world.facts.elements("transfer")
+    listed = world.elements("transfer")
     if isinstance(listed, Unknown):
         return listed
-    return world.once("paths", lambda: _find(world, listed))
+    return world.remembered("paths", lambda: _find(world, listed))
 
 
 def targets(world: World) -> tuple[str, ...]:

@@ -44,20 +44,20 @@ def before(world: World, account: Element) -> Element | None:
 
 def _by_end(world: World) -> Mapping[tuple[Key, date], Element]:
     def collect() -> Mapping[tuple[Key, date], Element]:
-        accounts = [each for each in world.facts.subjects("account") if first_day(each) <= last_day(each)]
+        accounts = [each for each in world.subjects("account") if first_day(each) <= last_day(each)]
         return {(key(each), last_day(each)): each for each in accounts}
 
-    return world.once("accounts by end", collect)
+    return world.remembered("accounts by end", collect)
 
 
 def ledger(world: World, account: Element) -> Ledger:
     """The ledger of an account."""
-    return world.once("ledgers", lambda: _ledgers(world))[account.pointer]
+    return world.remembered("ledgers", lambda: _ledgers(world))[account.pointer]
 
 
 def _ledgers(world: World) -> Mapping[str, Ledger]:
     found: dict[str, Ledger] = {}
-    for account in sorted(world.facts.subjects("account"), key=lambda each: (last_day(each), each.pointer)):
+    for account in sorted(world.subjects("account"), key=lambda each: (last_day(each), each.pointer)):
         earlier = before(world, account)
         found[account.pointer] = compute(world, account, None if earlier is None else found[earlier.pointer])
     return found
@@ -109,14 +109,14 @@ def carry_over_from_previous_period(world: World, account: Element) -> Value:
 @measure("account.overlaps_another")
 def overlaps_another(world: World, account: Element) -> Value:
     """Whether another account of the same entity, material, facility, level and activity has a day in common."""
-    ranges = world.once("periods by key", lambda: _overlapping(world))
+    ranges = world.remembered("periods by key", lambda: _overlapping(world))
     return known(account.pointer in ranges)
 
 
 def _overlapping(world: World) -> frozenset[str]:
     found: set[str] = set()
     latest: dict[Key, Element] = {}
-    for account in sorted(world.facts.subjects("account"), key=lambda each: (first_day(each), each.pointer)):
+    for account in sorted(world.subjects("account"), key=lambda each: (first_day(each), each.pointer)):
         other = latest.get(key(account))
         if other is not None and first_day(account) <= last_day(other):
             found |= {account.pointer, other.pointer}

@@ -1,8 +1,9 @@
-"""Attributes on demand: what the dossier submits is read by pointer, what is derived is computed by its measure.
+"""Attributes: what the dossier submits is read once, what is derived is computed by its measure on demand.
 
 What enters: an element with its submitted mapping, and the name of an attribute. What leaves: one `Value`; where the
 dossier does not say, `Unknown` with the place of the answer and the question to ask. The data fits the schema. A word
-that the vocabulary does not have is a caller's mistake (``KeyError``).
+that the vocabulary does not have is a caller's mistake (``KeyError``), and so is asking when the facts are gone
+(``ReferenceError``).
 """
 
 from __future__ import annotations
@@ -12,71 +13,104 @@ from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from typing import Any
+from weakref import ReferenceType, ref
 
 from validator.facts.element import Element
 from validator.facts.measure import World, measures
-from validator.facts.values import Known, Missing, Unknown, Value
-from validator.rulebook.vocabulary import Attribute, Kind
+from validator.facts.values import Known, Missing, Plain, Unknown, Value
+from validator.rulebook.vocabulary import Attribute, AttributeType, Kind, Submitted
 
 MEASURES = measures()
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\.([a-z0-9_]+)\}")
 
 
+Named = tuple[str | None, Mapping[str, Any]]  # an id, and the submitted mapping behind it
+
+
 class Reader:
-    """Reads the attributes of the elements of one dossier. ``world`` is None where nothing is derived."""
+    """Reads the attributes of the elements of one dossier. Until it ``derives_in`` a world, nothing is derived.
 
-    __slots__ = ("kinds", "singles", "world")
+    It does not keep that world, nor does anything that is missing keep the element it is missing of: what belongs to a
+    dossier must not refer to itself, or it stays in memory until somebody looks for garbage.
+    """
 
-    def __init__(self, kinds: Mapping[str, Kind], singles: Mapping[str, Element]) -> None:
-        """Begin without a world: what is derived is unknown until there is one."""
-        self.kinds = kinds
-        self.singles = singles
-        self.world: World | None = None
+    __slots__ = ("_kinds", "_singles", "_world")
+
+    def __init__(self, kinds: Mapping[str, Kind]) -> None:
+        """``kinds``: those of the vocabulary."""
+        self._kinds = kinds
+        self._singles: dict[str, Named] = {}
+        self._world: ReferenceType[World] | None = None
+
+    def derives_in(self, world: World) -> None:
+        """From now on measures are asked. The world has to be kept as long as anything is asked of its elements."""
+        self._world = ref(world)
+
+    def there_is_one(self, element: Element, kind: str) -> None:
+        """Note the element of a kind that stands once, for questions that name it."""
+        self._singles[kind] = (element.id, element.data)
 
     def value(self, element: Element, name: str) -> Value:
-        """The value of an attribute that is not remembered yet."""
-        attribute = self.kinds[element.kind].attributes[name]
-        if attribute.measure is not None and self.world is not None:
-            return MEASURES[attribute.measure](self.world, element)
-        pointer = attribute.pointer
-        if pointer is None:
-            return self.missing(element, attribute)
-        found = dig(element.data, pointer) if "/" in pointer else element.data.get(pointer)
-        if found is None:
-            return self.missing(element, attribute)
-        place = f"{element.pointer}/{pointer}"
-        if attribute.type == "date":
-            return Known(date.fromisoformat(found), place)
-        return Known(tuple(found) if attribute.type == "list" else found, place)
+        """The value of an attribute that is not among the element's yet."""
+        attribute = self._kinds[element.kind].attributes[name]
+        if attribute.measure is None or self._world is None:
+            return Unknown(partial(self._roots, attribute, element.kind, element.id, element.pointer, element.data))
+        world = self._world()
+        if world is None:
+            raise ReferenceError(f"{element.kind}.{name} is asked for when the facts it belongs to are gone")
+        return MEASURES[attribute.measure](world, element)
 
-    def missing(self, element: Element, attribute: Attribute) -> Unknown:
-        """An attribute that nobody has given."""
-        return Unknown(partial(self._roots, element, attribute))
+    def _roots(
+        self, attribute: Attribute, kind: str, identity: str | None, pointer: str, data: Mapping[str, Any]
+    ) -> tuple[Missing, ...]:
+        """What is missing where nobody has given an attribute."""
+        place = f"{pointer}/{attribute.pointer or attribute.name}"
+        ask = partial(self._filled, attribute.question, kind, (identity, data))
+        return (Missing(f"{attribute.kind}.{attribute.name}", place, ask=ask),)
 
-    def _roots(self, element: Element, attribute: Attribute) -> tuple[Missing, ...]:
-        pointer = f"{element.pointer}/{attribute.pointer or attribute.name}"
-        ask = partial(self._filled, attribute.question, element)
-        return (Missing(f"{attribute.kind}.{attribute.name}", pointer, ask=ask),)
-
-    def _filled(self, question: str, element: Element) -> str:
-        """The question with its placeholders filled in."""
+    def _filled(self, question: str, own: str, element: Named) -> str:
+        """The question about an element of its own kind, with its placeholders filled in."""
+        named = {**self._singles, own: element}
         told, last = "", 0
         for found in PLACEHOLDER.finditer(question):
             before = told + question[last : found.start()]
-            told = self._told(before, found[1], found[2], element)
+            told = self._told(before, found[1], found[2], named.get(found[1]))
             last = found.end()
         return told + question[last:]
 
-    def _told(self, before: str, kind: str, name: str, element: Element) -> str:
+    def _told(self, before: str, kind: str, name: str, named: Named | None) -> str:
         """``before`` and what follows it: a submitted value, else the element's id, else 'this certificate'."""
-        named = element if kind == element.kind else self.singles.get(kind)
-        pointer = self.kinds[kind].attributes[name].pointer
-        found = None if named is None or pointer is None else dig(named.data, pointer)
-        if found is not None:
-            return f"{before}{found}"
-        if named is not None and named.id is not None:
-            return f"{before}{named.id}"
-        return _this(before, self.kinds[kind].title)
+        identity, data = named or (None, {})
+        pointer = self._kinds[kind].attributes[name].pointer
+        found = None if pointer is None else dig(data, pointer)
+        if found is None:
+            found = identity
+        return f"{before}{found}" if found is not None else _this(before, self._kinds[kind].title)
+
+
+def given(kind: Kind, pointer: str, data: Mapping[str, Any]) -> dict[str, Value]:
+    """What the submitted mapping at a pointer says of an element: the values by attribute."""
+    values: dict[str, Value] = {}
+    _collect(kind.submitted, pointer, data, values)
+    return values
+
+
+def _collect(places: Mapping[str, Submitted], pointer: str, data: Mapping[str, Any], values: dict[str, Value]) -> None:
+    for key, found in data.items():
+        place = places.get(key)
+        if place is None or found is None:
+            continue
+        at = f"{pointer}/{key}"
+        for attribute in place.here:
+            values[attribute.name] = Known(_plain(found, attribute.type), at)
+        if place.below:
+            _collect(place.below, at, found, values)
+
+
+def _plain(found: Any, kind: AttributeType) -> Plain:
+    if kind == "date":
+        return date.fromisoformat(found)
+    return tuple(found) if kind == "list" else found
 
 
 def dig(data: Mapping[str, Any], pointer: str) -> Any:

@@ -28,5 +28,5 @@ def holder(world: World, dossier: Element) -> Value:
 def owner(world: World, facility: Element) -> Value:
     """The entity under which the dossier lists the facility."""
     place = facility.pointer.rpartition("/facilities/")[0]
-    entities = world.once("entities by place", lambda: {each.pointer: each for each in world.facts.subjects("entity")})
+    entities = world.remembered("entities by place", lambda: {each.pointer: each for each in world.subjects("entity")})
     return entities[place].value("id")

@@ -19,7 +19,7 @@ from validator.facts.values import TRUE, Known, Value, known, unknown
 
 def eligible(world: World, lot: Element) -> Answer:
     """Whether a lot may be counted as CoC input."""
-    return world.once(("eligible", lot.pointer), lambda: _eligible(world, lot))
+    return world.remembered(("eligible", lot.pointer), lambda: _eligible(world, lot))
 
 
 def _eligible(world: World, lot: Element) -> Answer:

@@ -34,7 +34,7 @@ def sender_covered(world: World, transfer: Element, standard: str) -> Answer:
     key = ("sender covered", transfer.pointer, standard)
     facility, activity = transfer.value("from_facility"), transfer.value("activity")
     concern = Concern(transfer.value("shipped_on"), facility, activity)
-    return world.once(key, lambda: covered(world, transfer.value("from"), standard, concern))
+    return world.remembered(key, lambda: covered(world, transfer.value("from"), standard, concern))
 
 
 def receiver_covered(world: World, transfer: Element, standard: str) -> Answer:

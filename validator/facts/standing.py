@@ -43,7 +43,7 @@ def held(world: World, entity: Element, standard: str) -> Certificates:
 def standing(world: World, entity: Element, standard: str) -> Answer:
     """Whether a certificate to the standard is in force on the day, whatever it covers."""
     key = ("standing", entity.pointer, standard)
-    return world.once(key, lambda: covered(world, entity.value("id"), standard, Concern(known(world.judged_on))))
+    return world.remembered(key, lambda: covered(world, entity.value("id"), standard, Concern(known(world.judged_on))))
 
 
 def current(world: World, entity: Element, standard: str) -> Element | Unknown | None:

@@ -22,7 +22,7 @@ from validator.facts.values import FALSE, TRUE, Unknown, Value, is_false, known,
 
 def has_upstream_activity(world: World, entity: Element) -> Value:
     """Whether it mines, refines, smelts, remelts or casts, by its own account, its facilities' or its CoC scope."""
-    return world.once(("upstream", entity.pointer), lambda: _has_any(world, entity, UPSTREAM))
+    return world.remembered(("upstream", entity.pointer), lambda: _has_any(world, entity, UPSTREAM))
 
 
 def has_activity(world: World, entity: Element, wanted: frozenset[str]) -> Value:
@@ -51,11 +51,11 @@ def facilities_of(world: World, entity: Element) -> tuple[Element, ...]:
 
     def collect() -> dict[str, tuple[Element, ...]]:
         found: dict[str, list[Element]] = {}
-        for facility in world.facts.subjects("facility"):
+        for facility in world.subjects("facility"):
             found.setdefault(facility.pointer.rpartition("/facilities/")[0], []).append(facility)
         return {place: tuple(group) for place, group in found.items()}
 
-    return world.once("facilities by entity", collect).get(entity.pointer, ())
+    return world.remembered("facilities by entity", collect).get(entity.pointer, ())
 
 
 def joining_window(world: World, entity: Element) -> Value:

@@ -6,9 +6,9 @@ exception.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
 AttributeType = Literal["boolean", "text", "enum", "integer", "number", "date", "list"]
 
@@ -34,6 +34,29 @@ class Attribute:
     inputs: tuple[str, ...] = ()
 
 
+class Submitted(NamedTuple):
+    """What stands at one key of a submitted mapping: attributes, and what stands below it."""
+
+    here: tuple[Attribute, ...]
+    below: Mapping[str, Submitted]
+
+
+def submitted(attributes: Iterable[Attribute]) -> Mapping[str, Submitted]:
+    """The keys of a submitted mapping that some of the attributes are read from."""
+    pointers = [(attribute, attribute.pointer) for attribute in attributes if attribute.pointer is not None]
+    return _at([(attribute, tuple(pointer.split("/"))) for attribute, pointer in pointers])
+
+
+def _at(places: Iterable[tuple[Attribute, tuple[str, ...]]]) -> Mapping[str, Submitted]:
+    by_key: dict[str, list[tuple[Attribute, tuple[str, ...]]]] = {}
+    for attribute, (key, *rest) in places:
+        by_key.setdefault(key, []).append((attribute, tuple(rest)))
+    return {
+        key: Submitted(tuple(one for one, rest in group if not rest), _at((one, rest) for one, rest in group if rest))
+        for key, group in by_key.items()
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """One kind of fact and where its elements stand.
@@ -41,6 +64,7 @@ class Kind:
     ``at``: pointer of the one element. ``each``: pointer of the list, ``*`` for any index on the way. ``role_of`` and
     ``chosen_by``: a single element that is one of another kind's, picked by a measure (the claimant is an entity).
     ``made_by``: a measure that makes the elements (phrases). ``id``: the attribute that names an element.
+    ``submitted``: where in an element's mapping its attributes stand.
     """
 
     name: str
@@ -54,6 +78,11 @@ class Kind:
     chosen_by: str | None = None
     made_by: str | None = None
     id: str | None = None
+    submitted: Mapping[str, Submitted] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Sort the attributes by place."""
+        object.__setattr__(self, "submitted", submitted(self.attributes.values()))
 
     @property
     def single(self) -> bool:

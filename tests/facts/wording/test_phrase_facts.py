@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from validator.facts.day import JudgedDay
-from validator.facts.element import Element, Facts
+from validator.facts.element import Element
 from validator.facts.measure import World
 from validator.facts.values import Known, Missing, Unknown
 from validator.facts.wording.phrases import phrases, read_by_lexicon
@@ -21,8 +21,8 @@ def statement(number: int, text: str, language: str | None = "en") -> Element:
 
 def world(lexicon: Lexicon, statements: tuple[Element, ...] | Unknown, *names: str) -> World:
     entities = tuple(Element("entity", name, "/entities/0", {"name": Known(name)}) for name in names)
-    facts = Facts({"statement": statements, "entity": entities}, {})
-    return World(facts, JudgedDay.of(date(2026, 1, 1)), lambda name: Unknown(()), lexicon)
+    lists = {"statement": statements, "entity": entities}
+    return World(lists, {}, JudgedDay.of(date(2026, 1, 1)), lambda name: Unknown(()), lexicon)
 
 
 def test_each_hit_is_a_phrase_with_its_statement_place_and_context(shipped_lexicon: Lexicon) -> None:

@@ -22,7 +22,7 @@ NO_NUMBER = Missing("phrase.number", "/claim/statements", "missing", "Which numb
 @maker("phrases")
 def phrases(world: World) -> tuple[Element, ...] | Unknown:
     """Every phrase of every statement, in their order."""
-    statements = world.facts.elements("statement")
+    statements = world.elements("statement")
     if isinstance(statements, Unknown):
         return statements
     if world.lexicon is None:
@@ -41,7 +41,7 @@ def read_by_lexicon(world: World, statement: Element) -> Value:
 
 
 def _names(world: World) -> Iterator[str]:
-    entities = world.facts.elements("entity")
+    entities = world.elements("entity")
     for entity in () if isinstance(entities, Unknown) else entities:
         name = entity.value("name")
         if isinstance(name, Known):
