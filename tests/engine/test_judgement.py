@@ -14,7 +14,8 @@ LOTS = tuple(Element("lot", name, f"/lots/{name}") for name in "ab")
 
 
 def table(rules: tuple[str, ...], subjects: tuple[Element, ...], *answers: tuple[Answer, ...]) -> Table:
-    return Table(rules, subjects, answers, [Outline.of(rules, row) for row in answers])
+    places = {rule: place for place, rule in enumerate(rules)}
+    return Table(places, subjects, answers, [Outline.of(rules, row) for row in answers])
 
 
 JUDGEMENT = Judgement(

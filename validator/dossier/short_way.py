@@ -71,7 +71,8 @@ class ShortWay:
         elif kind is SequenceStartEvent:
             found = self.sequence(get, counted)
         elif kind is ScalarEvent:
-            return self.scalar(event)
+            value = None if event.style else self.met.get(event.value)
+            return self.scalar(event) if value is None else value
         else:
             raise UnusualError
         if not self.allows(found):

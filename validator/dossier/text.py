@@ -12,6 +12,10 @@ from validator.dossier.problem import Place, Problem, place_at
 
 MOST_BYTES = 8 * 1024 * 1024
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+HARMLESS = bytes(
+    byte for byte in range(256) if byte not in (0xC2, 0xED, 0xEF) and (byte >= 0x80 or not CONTROL.match(chr(byte)))
+)
+"""Bytes that begin no control character in UTF-8."""
 WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")  # UTF-16 and UTF-32, either order
 
 
@@ -27,7 +31,7 @@ def text_of(data: bytes, path: str) -> str | Problem:
         before = data[: error.start].decode("utf-8").removeprefix("\ufeff")
         found = f"byte 0x{data[error.start]:02x}"
         return _problem(place_at(before, len(before)), f"This is not UTF-8 ({found}); save the file as UTF-8.", path)
-    control = CONTROL.search(text)
+    control = CONTROL.search(text) if data.translate(None, HARMLESS) else None
     if control is not None:
         return _problem(place_at(text, control.start()), control_character(control[0]), path)
     return text

@@ -78,10 +78,15 @@ def told(test: Test, value: Value) -> Truth:
 
 
 def tester(test: Test) -> Callable[[Scope], Truth]:
-    """The test as a function. The most frequent ones (a word, two words, two days) take a short way."""
+    """The test as a function. The most frequent ones (a word, one of some, two words, two days) take a short way."""
     path, operand = test.path, test.operand
     if isinstance(operand, Path | Parameter) and (test.operator is Operator.EQUALS or test.operator in ORDER):
         return _of_two(test, path, operand)
+    if test.operator is Operator.KNOWN:
+        given, left_out = truth(operand is True), truth(operand is False)
+        return lambda scope: given if type(scope.value(path)) is Known else left_out
+    if test.operator in (Operator.IN, Operator.NOT_IN) and isinstance(operand, tuple):
+        return _among(test, path, operand)
     if test.operator is not Operator.EQUALS or not isinstance(operand, str | bool):
         return lambda scope: holds(test, scope)
     kind = type(operand)
@@ -93,6 +98,20 @@ def tester(test: Test) -> Callable[[Scope], Truth]:
         return told(test, value)
 
     return equals
+
+
+def _among(test: Test, path: Path, words: tuple[object, ...]) -> Callable[[Scope], Truth]:
+    among, plain = frozenset(words), all(type(word) is str for word in words)
+    inside = truth(test.operator is Operator.IN)
+    outside = inside.negated()
+
+    def found(scope: Scope) -> Truth:
+        value = scope.value(path)
+        if type(value) is Known and type(value.value) is str and plain:
+            return inside if value.value in among else outside
+        return told(test, value)
+
+    return found
 
 
 def _of_two(test: Test, path: Path, other: Path | Parameter) -> Callable[[Scope], Truth]:

@@ -6,7 +6,7 @@ nobody asked, or both that something is true and that it is false, is broken: `E
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from validator.engine.compiled import CompiledKind, RulePlan
 from validator.engine.port import Firings
@@ -50,7 +50,7 @@ def answer(plan: RulePlan, found: Sequence[Truth]) -> Answer:
     return Answer(applies, found[plan.holds], next(sure, None) if violated else None)
 
 
-def agree(durable: Answers, reference: Answers, ids: Sequence[str], subject: Element) -> None:
+def agree(durable: Answers, reference: Answers, ids: Iterable[str], subject: Element) -> None:
     """Nothing where both engines say the same of a subject; else `EngineFailure` names the first difference."""
     if durable == reference:
         return

@@ -71,7 +71,11 @@ def reader_of(path: Path, own: bool, entry_of: Callable[[Value], Entry]) -> Read
 
     def read(scope: Scope) -> Entry:
         element = scope.subject if own else scope.facts.singles.get(kind) or scope.element(path)
-        value = element.values.get(attribute) or element.value(attribute)
+        value = element.values.get(attribute)
+        if value is None:
+            if attribute in element.submittable:
+                return not_known  # without asking why: a third of what rules look at is not given
+            value = element.value(attribute)
         if type(value) is Unknown:
             return not_known
         # The judged day has to see what it is compared with.

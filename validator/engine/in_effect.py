@@ -6,7 +6,7 @@ fail with `EngineFailure`: the engines differ, or one says what cannot be.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from validator.engine.compiled import RulePlan
@@ -26,9 +26,12 @@ Parameters = Callable[[str], Value]
 
 @dataclass(frozen=True, slots=True)
 class InEffect:
-    """The rules in effect of one kind. ``concluded``: what the engine's conclusions mean, as far as they were met."""
+    """The rules in effect of one kind, by the place of their answers.
 
-    ids: tuple[str, ...]
+    ``concluded``: what the engine's conclusions mean, as far as they were met.
+    """
+
+    ids: Mapping[str, int]
     rows: Rows
     plans: tuple[RulePlan, ...]
     meaning: Meaning | None

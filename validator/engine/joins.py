@@ -1,8 +1,9 @@
 """Which elements a quantifier need look at, where it asks for those that name the same thing as something outside.
 
 What enters: the quantified condition. What leaves: a function from a scope to the elements worth trying. An element
-whose attribute is known and different cannot satisfy ``where``, so leaving it out changes no answer; it keeps a dossier
-with thousands of shipments and documents from being compared each with each. Nothing here fails.
+whose attribute is known and different cannot satisfy ``where`` (or, unless every element is asked about, ``have``), so
+leaving it out changes no answer; it keeps a dossier with thousands of shipments and documents from being compared each
+with each. Nothing here fails.
 """
 
 from __future__ import annotations
@@ -12,31 +13,34 @@ from collections.abc import Callable, Sequence
 from validator.engine.scope import Scope
 from validator.facts.element import Element
 from validator.facts.values import Known
-from validator.rulebook.conditions import All, Condition, Operator, Path, Quantified, Test
+from validator.rulebook.conditions import All, Condition, Operator, Path, Quantified, Quantifier, Test
 
 Elements = Sequence[Element]
 Candidates = Callable[[Scope, Elements], Elements]
 
 
 def candidates(condition: Quantified) -> Candidates:
-    """The elements that may satisfy ``where``, given all of the kind."""
-    join = next((test for test in _tests(condition.where) if _is_join(test, condition.kind)), None)
+    """The elements that the answer may hang on, given all of the kind."""
+    asked = (condition.where,) if condition.quantifier is Quantifier.EVERY else (condition.where, condition.have)
+    join = next((test for part in asked for test in _tests(part) if _is_join(test, condition.kind)), None)
     if join is None or not isinstance(join.operand, Path):
         return lambda _scope, elements: elements
     attribute, outer = join.path.attribute, join.operand
+    key = ("elements by", condition.kind, attribute)
 
     def chosen(scope: Scope, elements: Elements) -> Elements:
         value = scope.value(outer)
         if not isinstance(value, Known) or type(value.value) is not str:
             return elements
-        index = scope.facts.remembered(("elements by", condition.kind, attribute), lambda: _index(elements, attribute))
-        return [*index.get(value.value, ()), *index.get(None, ())]
+        index = scope.facts.remembered(key, lambda: _index(elements, attribute))
+        named = index.get(value.value, [])
+        return [*named, *index[None]] if None in index else named
 
     return chosen
 
 
-def _tests(where: Condition) -> list[Test]:
-    parts = where.parts if isinstance(where, All) else (where,)
+def _tests(condition: Condition) -> list[Test]:
+    parts = condition.parts if isinstance(condition, All) else (condition,)
     return [part for part in parts if isinstance(part, Test)]
 
 

@@ -6,7 +6,7 @@ one by one when they are asked for: of a thousand, a verdict needs the few of ru
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from validator.engine.reference import Answer, Answers, Decision
@@ -21,7 +21,7 @@ class Outline(NamedTuple):
     met: int
 
     @staticmethod
-    def of(rules: Sequence[str], answers: Answers) -> Outline:
+    def of(rules: Iterable[str], answers: Answers) -> Outline:
         """The outline of the answers of these rules."""
         applying = [(rule, one) for rule, one in zip(rules, answers, strict=True) if one.applies is not Truth.FALSE]
         unmet = tuple((rule, one) for rule, one in applying if one.holds is not Truth.TRUE)
@@ -29,9 +29,9 @@ class Outline(NamedTuple):
 
 
 class Table(NamedTuple):
-    """The answers about the subjects of one kind: a row for each subject, in it one for each rule."""
+    """The answers about the subjects of one kind: a row for each subject, in it one for each rule, at its place."""
 
-    rules: tuple[str, ...]
+    rules: Mapping[str, int]
     subjects: Sequence[Element]
     answers: Sequence[Answers]
     outlines: Sequence[Outline]
@@ -54,9 +54,9 @@ class Judgement:
     def of(self, rule: str) -> list[Decision]:
         """The decisions of one rule."""
         return [
-            Decision(rule, subject, *answers[table.rules.index(rule)])
+            Decision(rule, subject, *answers[at])
             for table in self._tables
-            if rule in table.rules
+            if (at := table.rules.get(rule)) is not None
             for subject, answers in zip(table.subjects, table.answers, strict=True)
         ]
 
@@ -85,6 +85,6 @@ class Judgement:
 
 
 def _replaced(table: Table, rule: str, answers: Sequence[Answer]) -> Table:
-    at = table.rules.index(rule)
+    at = table.rules[rule]
     rows = [(*row[:at], answer, *row[at + 1 :]) for row, answer in zip(table.answers, answers, strict=True)]
     return table._replace(answers=rows, outlines=[Outline.of(table.rules, row) for row in rows])

@@ -149,7 +149,7 @@ class Judge:
         compiled = self._compiled.kinds.get(kind)
         plans = {plan.id: plan for plan in compiled.rules} if compiled else {}
         return InEffect(
-            ids=tuple(rule.id for rule in chosen),
+            ids={rule.id: place for place, rule in enumerate(chosen)},
             rows=Rows(self._columns_of(kind), chosen, self._everything),
             plans=tuple(plans[rule.id] for rule in chosen) if compiled else (),
             meaning=Meaning(compiled) if compiled else None,

@@ -14,7 +14,7 @@ from typing import Generic, NamedTuple, TypeVar
 from validator.engine.compare import compare, tester
 from validator.engine.joins import candidates
 from validator.engine.scope import Scope
-from validator.engine.truth import Truth, conjunction, disjunction
+from validator.engine.truth import Truth, joined
 from validator.facts.element import Element, Facts
 from validator.facts.values import Interval, Known, Unknown, Value
 from validator.rulebook.conditions import All, Any, Condition, Not, Parameter, Quantified, Quantifier, Test
@@ -132,7 +132,7 @@ def _joined(parts: tuple[Callable[[E], Truth], ...], decisive: Truth) -> Callabl
     """``decisive`` where one part is it, else unknown where one part is, else its opposite."""
     otherwise = decisive.negated()
 
-    def joined(of: E) -> Truth:
+    def together(of: E) -> Truth:  # `truth.joined`, written out: conditions are joined thousands of times a dossier
         found = otherwise
         for part in parts:
             truth = part(of)
@@ -142,7 +142,7 @@ def _joined(parts: tuple[Callable[[E], Truth], ...], decisive: Truth) -> Callabl
                 found = truth
         return found
 
-    return parts[0] if len(parts) == 1 else joined
+    return parts[0] if len(parts) == 1 else together
 
 
 def _not(part: Callable[[E], Truth]) -> Callable[[E], Truth]:
@@ -152,20 +152,19 @@ def _not(part: Callable[[E], Truth]) -> Callable[[E], Truth]:
 def _quantified(condition: Quantified) -> Callable[[Scope], Truth]:
     where, have = meaning(condition.where, in_scope), meaning(condition.have, in_scope)
     matches, implies = _joined((where, have), Truth.FALSE), _joined((_not(where), have), Truth.TRUE)
-    worth_trying = candidates(condition)
+    every, count = condition.quantifier is Quantifier.EVERY, condition.quantifier is Quantifier.COUNT
+    asked, decisive = (implies, Truth.FALSE) if every else (matches, Truth.TRUE)
+    worth_trying, negated = candidates(condition), condition.quantifier is Quantifier.NO
 
     def over_elements(scope: Scope) -> Truth:
         listed = scope.facts.elements(condition.kind)
         if isinstance(listed, Unknown):
             return Truth.UNKNOWN
-        elements = worth_trying(scope, listed)
-        if condition.quantifier is Quantifier.EVERY:
-            return conjunction(implies(scope.bind(element)) for element in elements)
-        found = (matches(scope.bind(element)) for element in elements)
-        if condition.quantifier is Quantifier.COUNT:
-            return counted(condition, found, scope)
-        some = disjunction(found)
-        return some if condition.quantifier is Quantifier.SOME else some.negated()
+        truths = (asked(scope.bind(element)) for element in worth_trying(scope, listed))
+        if count:
+            return counted(condition, truths, scope)
+        found = joined(truths, decisive)
+        return found.negated() if negated else found
 
     return over_elements
 

@@ -59,6 +59,11 @@ class Scope:
 
     def value(self, path: Path) -> Value:
         """The value that a path speaks of."""
-        element = self.element(path) if self.inner or self.subject.kind != path.kind else self.subject
+        if path.own and self.inner:
+            element = self.inner[-1]
+        elif self.inner or self.subject.kind != path.kind:
+            element = self.element(path)
+        else:
+            element = self.subject
         found = element.values.get(path.attribute)
         return element.value(path.attribute) if found is None else found

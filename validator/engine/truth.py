@@ -29,20 +29,19 @@ def truth(answer: bool) -> Truth:
 
 def conjunction(parts: Iterable[Truth]) -> Truth:
     """All of: false if one is false, else unknown if one is, else true. Asks no further than it must."""
-    result = Truth.TRUE
-    for part in parts:
-        if part is Truth.FALSE:
-            return part
-        if part is Truth.UNKNOWN:
-            result = part
-    return result
+    return joined(parts, Truth.FALSE)
 
 
 def disjunction(parts: Iterable[Truth]) -> Truth:
     """Any of: true if one is true, else unknown if one is, else false. Asks no further than it must."""
-    result = Truth.FALSE
+    return joined(parts, Truth.TRUE)
+
+
+def joined(parts: Iterable[Truth], decisive: Truth) -> Truth:
+    """``decisive`` where one part is it, else unknown where one part is, else its opposite."""
+    result = decisive.negated()
     for part in parts:
-        if part is Truth.TRUE:
+        if part is decisive:
             return part
         if part is Truth.UNKNOWN:
             result = part

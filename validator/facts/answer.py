@@ -7,13 +7,12 @@ part that decides it. Nothing fails.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from validator.facts.values import FALSE, TRUE, Known, Value, is_false, is_true, unknown
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """``reason`` says, for readers who are no experts, why ``value`` is false ('' where it is not)."""
 
     value: Value

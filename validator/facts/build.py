@@ -69,7 +69,7 @@ def _single(kind: Kind, pointer: str, data: Mapping[str, Any], reader: Reader) -
 
 def _element(kind: Kind, pointer: str, data: Mapping[str, Any], reader: Reader) -> Element:
     identity = None if kind.id is None else data.get(kind.id)
-    return Element(kind.name, identity, pointer, given(kind, pointer, data), reader.value, data)
+    return Element(kind.name, identity, pointer, given(kind, pointer, data), reader.value, data, kind.given)
 
 
 def _listed(kind: Kind, each: str, data: Mapping[str, Any], reader: Reader) -> tuple[Element, ...] | Unknown:

@@ -9,7 +9,7 @@ Nothing here refers back to what holds it, so that a dossier's facts are gone th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -24,8 +24,9 @@ NOT_YET = object()
 class Element:
     """One thing that facts are about: the claim, one transfer, one certificate …
 
-    ``values`` holds what is given and, as a memory, what was derived; ``data`` is the submitted mapping. The facts that
-    an element belongs to have to be kept as long as it is asked for what is derived.
+    ``values`` holds what is given and, as a memory, what was derived; ``data`` is the submitted mapping;
+    ``submittable`` are the attributes that are unknown unless they are given. The facts that an element belongs to have
+    to be kept as long as it is asked for what is derived.
     """
 
     kind: str
@@ -34,6 +35,7 @@ class Element:
     values: dict[str, Value] = field(default_factory=dict)
     derive: Derive | None = None
     data: Mapping[str, Any] = field(default_factory=dict)
+    submittable: Container[str] = ()
 
     def value(self, attribute: str) -> Value:
         """The value of one attribute; computed once."""

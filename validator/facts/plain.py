@@ -15,24 +15,26 @@ Number = int | Fraction
 
 def as_text(value: Value) -> str | None:
     """A text or a word of an enum."""
-    return value.value if isinstance(value, Known) and isinstance(value.value, str) else None
+    plain = value.value if type(value) is Known else None
+    return plain if isinstance(plain, str) else None
 
 
 def as_day(value: Value) -> date | None:
     """A date."""
-    return value.value if isinstance(value, Known) and isinstance(value.value, date) else None
+    plain = value.value if type(value) is Known else None
+    return plain if isinstance(plain, date) else None
 
 
 def as_flag(value: Value) -> bool | None:
     """True or false."""
-    return value.value if isinstance(value, Known) and isinstance(value.value, bool) else None
+    plain = value.value if type(value) is Known else None
+    return plain if isinstance(plain, bool) else None
 
 
 def as_number(value: Value) -> Number | None:
     """An exact number; true and false are none."""
-    if not isinstance(value, Known) or isinstance(value.value, bool):
-        return None
-    return value.value if isinstance(value.value, int | Fraction) else None
+    plain = value.value if type(value) is Known else None
+    return plain if isinstance(plain, int | Fraction) and not isinstance(plain, bool) else None
 
 
 def as_whole(value: Value) -> int | None:
@@ -43,6 +45,5 @@ def as_whole(value: Value) -> int | None:
 
 def as_words(value: Value) -> tuple[str, ...] | None:
     """The words of a list."""
-    if not isinstance(value, Known) or not isinstance(value.value, tuple):
-        return None
-    return tuple(str(item) for item in value.value)
+    plain = value.value if type(value) is Known else None
+    return tuple(map(str, plain)) if isinstance(plain, tuple) else None

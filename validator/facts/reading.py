@@ -9,7 +9,7 @@ that the vocabulary does not have is a caller's mistake (``KeyError``), and so i
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from typing import Any
@@ -21,6 +21,7 @@ from validator.facts.values import Known, Missing, Plain, Unknown, Value
 from validator.rulebook.vocabulary import Attribute, AttributeType, Kind, Submitted
 
 MEASURES = measures()
+CONVERTED: Mapping[AttributeType, Callable[[Any], Plain]] = {"date": date.fromisoformat, "list": tuple}
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\.([a-z0-9_]+)\}")
 
 
@@ -102,15 +103,10 @@ def _collect(places: Mapping[str, Submitted], pointer: str, data: Mapping[str, A
             continue
         at = f"{pointer}/{key}"
         for attribute in place.here:
-            values[attribute.name] = Known(_plain(found, attribute.type), at)
+            plain = CONVERTED.get(attribute.type)
+            values[attribute.name] = Known(found if plain is None else plain(found), at)
         if place.below:
             _collect(place.below, at, found, values)
-
-
-def _plain(found: Any, kind: AttributeType) -> Plain:
-    if kind == "date":
-        return date.fromisoformat(found)
-    return tuple(found) if kind == "list" else found
 
 
 def dig(data: Mapping[str, Any], pointer: str) -> Any:

@@ -64,7 +64,7 @@ class Kind:
     ``at``: pointer of the one element. ``each``: pointer of the list, ``*`` for any index on the way. ``role_of`` and
     ``chosen_by``: a single element that is one of another kind's, picked by a measure (the claimant is an entity).
     ``made_by``: a measure that makes the elements (phrases). ``id``: the attribute that names an element.
-    ``submitted``: where in an element's mapping its attributes stand.
+    ``submitted``: where in an element's mapping its attributes stand; ``given``: the names of these attributes.
     """
 
     name: str
@@ -79,10 +79,13 @@ class Kind:
     made_by: str | None = None
     id: str | None = None
     submitted: Mapping[str, Submitted] = field(init=False, repr=False, compare=False)
+    given: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Sort the attributes by place."""
         object.__setattr__(self, "submitted", submitted(self.attributes.values()))
+        given = (attribute.name for attribute in self.attributes.values() if attribute.pointer is not None)
+        object.__setattr__(self, "given", frozenset(given))
 
     @property
     def single(self) -> bool:
