@@ -7,10 +7,10 @@ what) and for every JSON pointer of the evidence that leads nowhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from validator.dossier.contract import dossier_schema
 from validator.dossier.document import Document
@@ -20,59 +20,91 @@ from validator.dossier.problem import Problem, in_order, quoted
 
 Steps = tuple[str, ...]
 EACH = "*"
-IDS: Mapping[str, Steps] = {
-    "entity": ("entities", EACH, "id"),
-    "facility": ("entities", EACH, "facilities", EACH, "id"),
-    "coc_document": ("coc_documents", EACH, "id"),
-    "account": ("material_accounts", EACH, "id"),
-    "statement": ("claim", "statements", EACH, "id"),
-    "mark": ("claim", "marks", EACH, "id"),
-    "transfer": ("supply_chain", EACH, "id"),
-    "scrap_lot": ("scrap_lots", EACH, "id"),
-    "contractor": ("contractors", EACH, "id"),
-    "evidence": ("evidence", EACH, "id"),
+IDS: Mapping[Steps, str] = {
+    ("entities", EACH, "id"): "entity",
+    ("entities", EACH, "facilities", EACH, "id"): "facility",
+    ("coc_documents", EACH, "id"): "coc_document",
+    ("material_accounts", EACH, "id"): "account",
+    ("claim", "statements", EACH, "id"): "statement",
+    ("claim", "marks", EACH, "id"): "mark",
+    ("supply_chain", EACH, "id"): "transfer",
+    ("scrap_lots", EACH, "id"): "scrap_lot",
+    ("contractors", EACH, "id"): "contractor",
+    ("evidence", EACH, "id"): "evidence",
 }
 NAMES = {"coc_document": "CoC document", "account": "material account", "scrap_lot": "scrap lot"}
 MOST_HINTS = 20
 
 
+class Id(NamedTuple):
+    """An id as it stands in a dossier, and the kind of thing that it names or refers to."""
+
+    kind: str
+    pointer: str
+    text: str
+
+
+class Spot(NamedTuple):
+    """A place of the schema that holds ids: the kind that one here names, or refers to, and the places below."""
+
+    names: str | None
+    refers: str | None
+    members: Mapping[str, Spot]
+    each: Spot | None
+
+
 def reference_problems(document: Document) -> tuple[Problem, ...]:
     """Everything wrong with the document's ids."""
-    known: dict[str, dict[str, str]] = {}
-    problems: list[Problem] = []
-    for kind, steps in IDS.items():
-        known[kind] = {}
-        problems.extend(islice(_doubles(document, kind, steps, known[kind]), MOST_PROBLEMS))
-    lost = islice(_lost(document, known), MOST_PROBLEMS)
-    problems.extend(_unresolved(document, known, lost))
-    return in_order(problems[:MOST_PROBLEMS])
+    naming, referring = ids_in(document.data)
+    known: dict[str, dict[str, str]] = {kind: {} for kind in IDS.values()}
+    doubles = list(islice(_doubles(document, naming, known), MOST_PROBLEMS))
+    lost = islice(_lost(document, referring, known), MOST_PROBLEMS)
+    return in_order([*doubles, *_unresolved(document, known, lost)][:MOST_PROBLEMS])
 
 
-def _doubles(document: Document, kind: str, steps: Steps, known: dict[str, str]) -> Iterator[Problem]:
+def ids_in(data: Any) -> tuple[list[Id], list[Id]]:
+    """The ids that name something, and those that refer to something; parts of another form than expected hold none."""
+    naming: list[Id] = []
+    referring: list[Id] = []
+    _walk(_spots(), data, "", naming, referring)
+    return naming, referring
+
+
+def _walk(spot: Spot, value: Any, pointer: str, naming: list[Id], referring: list[Id]) -> None:
+    if spot.each is not None:
+        for index, item in enumerate(value if isinstance(value, list) else ()):
+            _walk(spot.each, item, f"{pointer}/{index}", naming, referring)
+    elif isinstance(value, dict):
+        for name, member in spot.members.items():
+            if name in value:
+                _walk(member, value[name], f"{pointer}/{name}", naming, referring)
+    elif isinstance(value, str):
+        if spot.names is not None:
+            naming.append(Id(spot.names, pointer, value))
+        if spot.refers is not None:
+            referring.append(Id(spot.refers, pointer, value))
+
+
+def _doubles(document: Document, naming: Iterable[Id], known: Mapping[str, dict[str, str]]) -> Iterator[Problem]:
     """Fills ``known`` with each id and its pointer."""
-    for pointer, value in select(document.data, steps):
-        if not isinstance(value, str):
-            continue
-        first = known.setdefault(value, pointer)
+    for kind, pointer, text in naming:
+        first = known[kind].setdefault(text, pointer)
         if first != pointer:
             line = document.place(first).line
-            message = f"The id {quoted(value)} names another {_name(kind)} already, on line {line}; change one."
+            message = f"The id {quoted(text)} names another {_name(kind)} already, on line {line}; change one."
             yield document.problem(pointer, message)
 
 
-def _lost(document: Document, known: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, str, str]]:
-    for steps, kind in _references():
-        ids = known.get(kind, {})
-        for pointer, value in select(document.data, steps):
-            if not isinstance(value, str) or value in ids:
-                continue
-            if kind != "pointer" or not leads_somewhere(document.data, value):
-                yield kind, pointer, value
+def _lost(document: Document, referring: Iterable[Id], known: Mapping[str, Mapping[str, str]]) -> Iterator[Id]:
+    for one in referring:
+        if one.kind == "pointer":
+            if not leads_somewhere(document.data, one.text):
+                yield one
+        elif one.text not in known.get(one.kind, {}):
+            yield one
 
 
-def _unresolved(
-    document: Document, known: Mapping[str, Mapping[str, str]], lost: Iterator[tuple[str, str, str]]
-) -> Iterator[Problem]:
+def _unresolved(document: Document, known: Mapping[str, Mapping[str, str]], lost: Iterable[Id]) -> Iterator[Problem]:
     for number, (kind, pointer, value) in enumerate(lost):
         if kind == "pointer":
             yield document.problem(pointer, _nowhere(value))
@@ -103,30 +135,20 @@ def leads_somewhere(data: Any, pointer: str) -> bool:
     return True
 
 
-def select(value: Any, steps: Steps, pointer: str = "") -> Iterator[tuple[str, Any]]:
-    """Every value that the steps lead to, with its pointer; parts of another form than expected hold none."""
-    if not steps:
-        yield pointer, value
-    elif steps[0] == EACH:
-        if isinstance(value, list):
-            for index, item in enumerate(value):
-                yield from select(item, steps[1:], f"{pointer}/{index}")
-    elif isinstance(value, dict) and steps[0] in value:
-        yield from select(value[steps[0]], steps[1:], f"{pointer}/{steps[0]}")
-
-
 @cache
-def _references() -> tuple[tuple[Steps, str], ...]:
-    return tuple(_annotated(dossier_schema(), ()))
+def _spots() -> Spot:
+    spot = _spot(dossier_schema(), ())
+    assert spot is not None, "a dossier holds ids"
+    return spot
 
 
-def _annotated(schema: Mapping[str, Any], steps: Steps) -> Iterator[tuple[Steps, str]]:
-    if "x-refers-to" in schema:
-        yield steps, schema["x-refers-to"]
-    for name, member in schema.get("properties", {}).items():
-        yield from _annotated(member, (*steps, name))
-    if "items" in schema:
-        yield from _annotated(schema["items"], (*steps, EACH))
+def _spot(schema: Mapping[str, Any], steps: Steps) -> Spot | None:
+    """The place, or None where no id stands at it or below."""
+    below = {name: _spot(member, (*steps, name)) for name, member in schema.get("properties", {}).items()}
+    members = {name: spot for name, spot in below.items() if spot is not None}
+    each = _spot(schema["items"], (*steps, EACH)) if "items" in schema else None
+    spot = Spot(IDS.get(steps), schema.get("x-refers-to"), members, each)
+    return spot if any(spot) else None
 
 
 def _name(kind: str) -> str:

@@ -18,15 +18,15 @@ Certificates = tuple[Element, ...] | Unknown
 
 def by_id(world: World, kind: str) -> Mapping[str, Element]:
     """The elements of a kind by id; of several with one id the first."""
+    return world.remembered(("by id", kind), lambda: _by_id(world.subjects(kind)))
 
-    def collect() -> Mapping[str, Element]:
-        found: dict[str, Element] = {}
-        for element in world.subjects(kind):
-            if element.id is not None:
-                found.setdefault(element.id, element)
-        return found
 
-    return world.remembered(("by id", kind), collect)
+def _by_id(listed: tuple[Element, ...]) -> Mapping[str, Element]:
+    found: dict[str, Element] = {}
+    for element in listed:
+        if element.id is not None:
+            found.setdefault(element.id, element)
+    return found
 
 
 def named(world: World, kind: str, reference: Value) -> Element | None:

@@ -102,9 +102,9 @@ def _collect(places: Mapping[str, Submitted], pointer: str, data: Mapping[str, A
         if place is None or found is None:
             continue
         at = f"{pointer}/{key}"
-        for attribute in place.here:
-            plain = CONVERTED.get(attribute.type)
-            values[attribute.name] = Known(found if plain is None else plain(found), at)
+        for name, kind in place.here:
+            plain = CONVERTED.get(kind)
+            values[name] = Known(found if plain is None else plain(found), at)
         if place.below:
             _collect(place.below, at, found, values)
 

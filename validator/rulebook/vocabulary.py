@@ -35,9 +35,9 @@ class Attribute:
 
 
 class Submitted(NamedTuple):
-    """What stands at one key of a submitted mapping: attributes, and what stands below it."""
+    """What stands at one key of a submitted mapping: attributes with their types, and what stands below it."""
 
-    here: tuple[Attribute, ...]
+    here: tuple[tuple[str, AttributeType], ...]
     below: Mapping[str, Submitted]
 
 
@@ -51,10 +51,11 @@ def _at(places: Iterable[tuple[Attribute, tuple[str, ...]]]) -> Mapping[str, Sub
     by_key: dict[str, list[tuple[Attribute, tuple[str, ...]]]] = {}
     for attribute, (key, *rest) in places:
         by_key.setdefault(key, []).append((attribute, tuple(rest)))
-    return {
-        key: Submitted(tuple(one for one, rest in group if not rest), _at((one, rest) for one, rest in group if rest))
-        for key, group in by_key.items()
-    }
+    found: dict[str, Submitted] = {}
+    for key, group in by_key.items():
+        here = tuple((attribute.name, attribute.type) for attribute, rest in group if not rest)
+        found[key] = Submitted(here, _at((attribute, rest) for attribute, rest in group if rest))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
