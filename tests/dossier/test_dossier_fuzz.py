@@ -15,6 +15,7 @@ from validator.dossier.document import Document, read_document
 from validator.dossier.dossier import Dossier, read_dossier
 from validator.dossier.schema import dossier_shape, errors_in, short_way
 from validator.dossier.shape import Shape
+from validator.dossier.short_json import short_json
 from validator.dossier.text import text_of
 
 CAN_SHAPE = dossier_shape()
@@ -70,12 +71,31 @@ def test_a_mutated_dossier_is_answered(can: str, changes: list[tuple[float, int,
 def test_the_short_way_gives_the_same_or_nothing(can: str, changes: list[tuple[float, int, str]]) -> None:
     changed_can = spliced(can, changes)
     text = text_of(changed_can, "can.yaml")
-    data = short_way().data(text) if isinstance(text, str) else None
-    document = read_document(changed_can, "can.yaml", CAN_SHAPE)
-    if data is not None:
-        assert isinstance(document, Document)
-        assert data == document.data
-        assert CAN_SHAPE.accepts(data)
+    is_what_the_long_way_gives(short_way().data(text) if isinstance(text, str) else None, changed_can, "can.yaml")
+
+
+@settings(deadline=None)
+@given(splices(), st.booleans())
+def test_the_short_way_of_json_gives_the_same_or_nothing(
+    can: str, changes: list[tuple[float, int, str]], ascii_only: bool
+) -> None:
+    dossier = read_dossier(can.encode(), "can.yaml")
+    assert isinstance(dossier, Dossier)
+    written = json.dumps(dossier.data, default=float, indent=1, ensure_ascii=ascii_only)
+    for changed_can in (written.encode(), spliced(written, changes)):
+        text = text_of(changed_can, "can.json")
+        is_what_the_long_way_gives(
+            short_json(text, CAN_SHAPE) if isinstance(text, str) else None, changed_can, "can.json"
+        )
+
+
+def is_what_the_long_way_gives(data: Any, read: bytes, path: str) -> None:
+    if data is None:
+        return
+    document = read_document(read, path, CAN_SHAPE)
+    assert isinstance(document, Document)
+    assert data == document.data
+    assert CAN_SHAPE.accepts(data)
 
 
 @settings(deadline=None)

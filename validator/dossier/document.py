@@ -16,6 +16,7 @@ from validator.dossier.json_reader import read_json
 from validator.dossier.nodes import Mapping, Node, Scalar, Sequence, StoppedError, Trail, join, place_of
 from validator.dossier.problem import Place, Problem, in_order
 from validator.dossier.shape import ANYTHING, Shape, plain
+from validator.dossier.short_json import short_json
 from validator.dossier.short_way import ShortWay
 from validator.dossier.text import text_of
 from validator.dossier.yaml_reader import read_yaml
@@ -76,12 +77,12 @@ def read_on(data: bytes, path: str, shape: Shape | None = None, short: ShortWay 
         return Reading(None, (text,))
     trail = Trail(path)
     is_json = path.lower().endswith(".json")
-    fitting = None if short is None or is_json else short.data(text)
+    read = partial(read_json if is_json else read_yaml, text, trail)
+    fitting = None if short is None else short_json(text, short.shape) if is_json else short.data(text)
     if fitting is not None:
-        document = Document(path, fitting, sha256(data).hexdigest(), partial(read_yaml, text, trail))
-        return Reading(document, (), fits=True)
+        return Reading(Document(path, fitting, sha256(data).hexdigest(), read), (), fits=True)
     try:
-        root = read_json(text, trail) if is_json else read_yaml(text, trail)
+        root = read()
     except StoppedError:
         return Reading(None, in_order(trail.problems))
     too_long: list[Scalar] = []

@@ -94,7 +94,7 @@ def tester(test: Test) -> Callable[[Scope], Truth]:
     def equals(scope: Scope) -> Truth:
         value = scope.value(path)
         if type(value) is Known and type(value.value) is kind:
-            return Truth.TRUE if value.value == operand else Truth.FALSE
+            return truth(value.value == operand)
         return told(test, value)
 
     return equals
@@ -121,7 +121,7 @@ def _of_two(test: Test, path: Path, other: Path | Parameter) -> Callable[[Scope]
     def compared(scope: Scope) -> Truth:
         left, right = scope.value(path), named_value(other, scope)
         if type(left) is Known and type(right) is Known and type(left.value) is kind is type(right.value):
-            return Truth.TRUE if fits(left.value, right.value) else Truth.FALSE
+            return truth(fits(left.value, right.value))
         return holds(test, scope)
 
     return compared

@@ -59,11 +59,18 @@ class Decision(NamedTuple):
 
 def status_of(applies: Truth, holds: Truth) -> Status:
     """The implication *when → require* in three values."""
+    return _STATUS[applies, holds]
+
+
+def _status(applies: Truth, holds: Truth) -> Status:
     if applies is Truth.FALSE:
         return "not_applicable"
     if holds is Truth.TRUE:
         return "met"
     return "violated" if applies is Truth.TRUE and holds is Truth.FALSE else "unknown"
+
+
+_STATUS = {(applies, holds): _status(applies, holds) for applies in Truth for holds in Truth}
 
 
 class RuleMeaning(Generic[E]):
@@ -130,7 +137,7 @@ def in_scope(atom: Atom) -> Callable[[Scope], Truth]:
 
 def _joined(parts: tuple[Callable[[E], Truth], ...], decisive: Truth) -> Callable[[E], Truth]:
     """``decisive`` where one part is it, else unknown where one part is, else its opposite."""
-    otherwise = decisive.negated()
+    otherwise, unknown = decisive.negated(), Truth.UNKNOWN
 
     def together(of: E) -> Truth:  # `truth.joined`, written out: conditions are joined thousands of times a dossier
         found = otherwise
@@ -138,7 +145,7 @@ def _joined(parts: tuple[Callable[[E], Truth], ...], decisive: Truth) -> Callabl
             truth = part(of)
             if truth is decisive:
                 return truth
-            if truth is Truth.UNKNOWN:
+            if truth is unknown:
                 found = truth
         return found
 
