@@ -51,11 +51,15 @@ class InEffect:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The subjects of one kind, with what the reference evaluator says of each and what the engine is to be told."""
+    """The subjects of one kind, with what the reference evaluator says of each.
+
+    ``unconfirmed``: the rows that the engine was never asked about, each with the first subject that reads so.
+    """
 
     in_effect: InEffect
     subjects: Sequence[Element]
     said: Sequence[Said]
+    unconfirmed: Mapping[Said, Element]
 
     def by_reference(self) -> Table:
         """The reference evaluator's answers."""
@@ -67,18 +71,9 @@ class Asked:
         ids, answers = self.in_effect.ids, [self.in_effect.answers(concluded) for concluded in firings]
         return Table(ids, self.subjects, answers, [Outline.of(ids, one) for one in answers])
 
-    @property
-    def unconfirmed(self) -> dict[Said, Element]:
-        """The rows that the engine was never asked about, each with the first subject that reads so."""
-        found: dict[Said, Element] = {}
-        for subject, said in zip(self.subjects, self.said, strict=True):
-            if not said.confirmed:
-                found.setdefault(said, subject)
-        return found
-
     def by_both(self, firings: Sequence[Firings]) -> Table:
         """The answers that both give, the engine to every unconfirmed row; `EngineFailure` where they differ."""
-        for (said, subject), concluded in zip(self.unconfirmed.items() if firings else (), firings, strict=True):
+        for (said, subject), concluded in zip(self.unconfirmed.items(), firings, strict=True):
             agree(self.in_effect.answers(concluded), said.answers, self.in_effect.ids, subject)
             said.confirmed = True
         return self.by_reference()
@@ -87,4 +82,9 @@ class Asked:
 def ask(kind: str, chosen: InEffect, facts: Facts, parameter: Parameters) -> Asked:
     """What the reference evaluator says of every subject of a kind."""
     subjects, shared = facts.subjects(kind), dict[int, Entry]()
-    return Asked(chosen, subjects, [chosen.rows.said(Scope(facts, one, parameter, (), shared)) for one in subjects])
+    said = [chosen.rows.said(Scope(facts, one, parameter, (), shared)) for one in subjects]
+    unconfirmed: dict[Said, Element] = {}
+    for subject, row in zip(subjects, said, strict=True):
+        if not row.confirmed:
+            unconfirmed.setdefault(row, subject)
+    return Asked(chosen, subjects, said, unconfirmed)
