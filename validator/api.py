@@ -72,10 +72,9 @@ class Validator:
         return self._answer(str(source), load_dossier(Path(source)), day)
 
     def _answer(self, path: str, read: Dossier | tuple[Problem, ...], day: date) -> Determination:
-        nothing = Determination(path, None, None, None, None, self.provenance)
         if not isinstance(read, Dossier):
-            return replace(nothing, errors=read)
-        nothing = replace(nothing, dossier_id=read.id, sha256=read.sha256, document=read.document)
+            return Determination(path, None, None, None, None, self.provenance, errors=read)
+        nothing = Determination(path, read.id, read.sha256, None, None, self.provenance, document=read.document)
         judged_on = JudgedDay.of(judged_day(read.data, day))
         try:
             case = self._case(read.data, judged_on, self.judge)

@@ -7,7 +7,7 @@ What leaves: an `Answer`. A given list of certificates is complete: an entity wi
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from validator.facts.answer import Answer, both, either, no, unsure
 from validator.facts.directory import certificates, entity_name
@@ -19,8 +19,7 @@ from validator.facts.scope import covers_activity, covers_facility
 from validator.facts.values import Unknown, Value
 
 
-@dataclass(frozen=True, slots=True)
-class Concern:
+class Concern(NamedTuple):
     """What has to be covered: a day, and where they matter a facility and an activity."""
 
     day: Value

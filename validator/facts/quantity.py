@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 
 from validator.facts.plain import Number, as_number
@@ -18,13 +17,33 @@ from validator.facts.values import FALSE, TRUE, Interval, Known, Missing, Unknow
 MOST = 10**9
 
 
-@dataclass(frozen=True, slots=True)
 class Quantity:
-    """Between ``low`` and ``high``, both inclusive. ``missing`` is empty where the two are equal."""
+    """Between ``low`` and ``high``, both inclusive. ``missing`` is empty where the two are equal.
 
-    low: Number
-    high: Number
-    missing: tuple[Missing, ...] = ()
+    Like `Known` no frozen dataclass, though nobody changes it: an account's arithmetic makes a hundred.
+    """
+
+    __slots__ = ("high", "low", "missing")
+
+    def __init__(self, low: Number, high: Number, missing: tuple[Missing, ...] = ()) -> None:
+        """See the class."""
+        self.low = low
+        self.high = high
+        self.missing = missing
+
+    def __eq__(self, other: object) -> bool:
+        """The same bounds for the same reasons."""
+        if not isinstance(other, Quantity):
+            return NotImplemented
+        return (self.low, self.high, self.missing) == (other.low, other.high, other.missing)
+
+    def __hash__(self) -> int:
+        """As its bounds."""
+        return hash((self.low, self.high))
+
+    def __repr__(self) -> str:
+        """As it would be written."""
+        return f"Quantity({self.low!r}, {self.high!r}, {self.missing!r})"
 
     @property
     def exact(self) -> bool:
