@@ -6,7 +6,10 @@ import json
 
 import pytest
 
+from validator.dossier import short_json as room
 from validator.dossier.dossier import Dossier, read_dossier
+from validator.dossier.json_reader import read_json
+from validator.dossier.nodes import Trail
 from validator.dossier.schema import dossier_shape
 from validator.dossier.short_json import short_json
 
@@ -56,6 +59,15 @@ def test_numbers_are_exact(written: str) -> None:
     assert isinstance(found, Dossier)
     quantities = [str(one["quantity_t"]) for one in found.data["supply_chain"] if "quantity_t" in one]
     assert "201/10" in quantities
+
+
+def test_it_reads_no_more_values_than_the_long_way_does(written: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    trail = Trail("can.json")
+    read_json(written, trail)
+    monkeypatch.setattr(room, "MOST_NODES", trail.count)
+    assert short_json(written, dossier_shape()) is not None
+    monkeypatch.setattr(room, "MOST_NODES", trail.count - 1)
+    assert short_json(written, dossier_shape()) is None
 
 
 def test_where_a_value_stands_is_found_as_ever(written: str) -> None:

@@ -20,7 +20,7 @@ DOUBTFUL = re.compile(r"\\(?:[bf]|u(?:00[01789]|d[89a-f]|fff[ef]))", re.IGNORECA
 
 def short_json(text: str, shape: Shape) -> Any:
     """The data, or None."""
-    if len(text) > MOST_NODES or ("\\" in text and DOUBTFUL.search(text)):
+    if "\\" in text and DOUBTFUL.search(text):
         return None
     try:
         data = json.loads(
@@ -28,7 +28,16 @@ def short_json(text: str, shape: Shape) -> Any:
         )
     except (ValueError, RecursionError):
         return None
-    return data if shape.accepts(data) else None
+    if not shape.accepts(data):
+        return None
+    return data if len(text) <= MOST_NODES or _count(data) <= MOST_NODES else None
+
+
+def _count(data: Any) -> int:
+    """How many values there are; they nest no deeper than the schema allows."""
+    if isinstance(data, dict):
+        return 1 + sum(map(_count, data.values()))
+    return 1 + sum(map(_count, data)) if isinstance(data, list) else 1
 
 
 def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
