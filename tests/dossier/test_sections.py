@@ -36,11 +36,12 @@ LINES = st.sampled_from(
 @given(st.lists(LINES, max_size=7), st.booleans())
 def test_a_text_is_read_as_the_long_way_reads_it_or_not_at_all(lines: list[str], ended: bool) -> None:
     text = "\n".join(lines) + ("\n" if ended else "")
-    data = MET.data(text)
     document = read_document(text.encode(), "a.yaml", SMALL)
-    if data is not None:
-        assert isinstance(document, Document), text
-        assert data == document.data, text
+    for _ in range(3):
+        data = MET.data(text)
+        if data is not None:
+            assert isinstance(document, Document), text
+            assert data == document.data, text
 
 
 @pytest.mark.parametrize(
@@ -59,7 +60,7 @@ def test_a_text_is_read_as_the_long_way_reads_it_or_not_at_all(lines: list[str],
 )
 def test_sections_that_only_seem_to_be_some_are_none(text: str) -> None:
     reader = Sections(SMALL)
-    for before in ("a: x\n", "b: y\n", "c: [x]\n"):
+    for before in ("a: x\n", "b: y\n", "c: [x]\n") * 2:
         assert reader.data(before) is not None
     data = reader.data(text)
     document = read_document(text.encode(), "a.yaml", SMALL)
@@ -71,25 +72,26 @@ def test_sections_that_only_seem_to_be_some_are_none(text: str) -> None:
 def test_a_block_of_text_at_the_end_ends_as_it_is_written() -> None:
     reader = Sections(SMALL)
     assert reader.data("a: |\n  x\nb: y\n") == {"a": "x\n", "b": "y"}
+    assert reader.data("a: |\n  x\nb: y\n") == {"a": "x\n", "b": "y"}
     assert reader.data("b: y\na: |\n  x") == {"b": "y", "a": "x"}
     assert reader.data("b: y\na: |\n  x\n") == {"b": "y", "a": "x\n"}
 
 
-def test_only_what_is_new_is_parsed(can: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_met_twice_is_not_parsed_again(can: str, monkeypatch: pytest.MonkeyPatch) -> None:
     parsed: list[str] = []
     whole = ShortWay.members_of
     monkeypatch.setattr(ShortWay, "members_of", lambda way, text: parsed.append(text) or whole(way, text))
     reader = Sections(dossier_shape())
-    assert reader.data(can) is not None
+    assert reader.data(can) == reader.data(can)
     (title,) = [line for line in can.splitlines() if line.startswith("title:")]
     found = reader.data(can.replace(title, "title: Another can"))
-    assert parsed[1:] == ["title: Another can\n"]
+    assert parsed[2:] == ["title: Another can\n"]
     assert found["title"] == "Another can"
 
 
 def test_every_dossier_has_data_of_its_own(can: str) -> None:
     reader = Sections(dossier_shape())
-    for _ in range(2):
+    for _ in range(3):
         reader.data(can)["entities"].clear()
     assert reader.data(can)["entities"]
 

@@ -2,8 +2,8 @@
 
 What enters: a text without control characters. What leaves: the same data as the long way's (`yaml_reader`, `shape`),
 or None where anything at all is out of the ordinary: the long way then reads the text again and says what is wrong, and
-where. A company's dossiers have most of their sections in common, so those that were met are remembered, packed, and
-every dossier gets data of its own. Nothing here fails.
+where. A company's dossiers have most of their sections in common, so those that were met twice are remembered, packed,
+and every dossier gets data of its own. Nothing here fails.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Sections:
         """``shape``: that of the whole text."""
         self.shape = shape
         self._way = ShortWay(shape)
-        self._met: dict[str, bytes] = {}
+        self._met: dict[str, bytes | None] = {}
         self._room = REMEMBERED
 
     def data(self, text: str) -> Any:
@@ -67,12 +67,16 @@ class Sections:
         return found if len(found) == len(sections) else None
 
     def _remember(self, section: str, data: Any) -> None:
+        """What is met again is packed: most of a dossier never is."""
+        if section in self._met:
+            self._met[section] = pickle.dumps(data)
+            return
         if len(section) > self._room:
             self._met.clear()
             self._room = REMEMBERED
         if len(section) <= self._room:
             self._room -= len(section)
-            self._met[section] = pickle.dumps(data)
+            self._met[section] = None
 
 
 def _sections(text: str) -> list[str]:
