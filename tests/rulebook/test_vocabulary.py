@@ -141,6 +141,8 @@ def test_a_file_that_is_right_loads() -> None:
         ("{contractor.id}", "{transfer.id}", 15, "`transfer` is not a kind of fact."),
         ("    measure: contractor", "    pointer: lost\n    measure: contractor", 19, "`pointer` does not belong"),
         ("    type: number\n    unit: t\n    measure", "    type: enum\n    measure", 17, "lists its words under"),
+        ("    measure: contractor.lost\n    inputs: [contractor.sent_t]\n", "    pointer: sent_t\n    question: Why?\n",
+         17, "`sent_t` is read from the same place"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_said_with_its_line(piece: str, instead: str, line: int, message: str) -> None:

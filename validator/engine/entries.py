@@ -76,18 +76,18 @@ def reader_of(path: Path, own: bool, entry_of: Callable[[Value], Entry]) -> Read
             if attribute in element.submittable:
                 return not_known  # without asking why: a third of what rules look at is not given
             value = element.value(attribute)
-        if type(value) is Unknown:
-            return not_known
-        # The judged day has to see what it is compared with.
-        if type(value) is not Known or type(value.value) is JudgedDay:
-            return entry_of(value)
+        if type(value) is not Known:
+            return not_known if type(value) is Unknown else entry_of(value)
         plain = value.value
+        kind_of_value = type(plain)
+        if kind_of_value is JudgedDay:
+            return entry_of(value)  # it has to see what it is compared with
         found = met.get(plain)
-        if found is not None and found[0] is type(plain):  # True is no 1
+        if found is not None and found[0] is kind_of_value:  # True is no 1
             return found[1]
         entry = entry_of(value)
         if len(met) < REMEMBERED and (not isinstance(plain, str | tuple) or len(plain) <= SHORT):
-            met[plain] = (type(plain), entry)
+            met[plain] = (kind_of_value, entry)
         return entry
 
     return read

@@ -21,7 +21,7 @@ from validator.facts.values import Known, Missing, Plain, Unknown, Value
 from validator.rulebook.vocabulary import Attribute, AttributeType, Kind, Submitted
 
 MEASURES = measures()
-CONVERTED: Mapping[AttributeType, Callable[[Any], Plain]] = {"date": date.fromisoformat, "list": tuple}
+CONVERTED: Mapping[AttributeType | None, Callable[[Any], Plain]] = {"date": date.fromisoformat, "list": tuple}
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\.([a-z0-9_]+)\}")
 
 
@@ -98,15 +98,15 @@ def given(kind: Kind, pointer: str, data: Mapping[str, Any]) -> dict[str, Value]
 
 def _collect(places: Mapping[str, Submitted], pointer: str, data: Mapping[str, Any], values: dict[str, Value]) -> None:
     for key, found in data.items():
-        place = places.get(key)
-        if place is None or found is None:
+        if key not in places or found is None:
             continue
+        name, kind, below = places[key]
         at = f"{pointer}/{key}"
-        for name, kind in place.here:
-            plain = CONVERTED.get(kind)
-            values[name] = Known(found if plain is None else plain(found), at)
-        if place.below:
-            _collect(place.below, at, found, values)
+        if name is not None:
+            convert = CONVERTED.get(kind)
+            values[name] = Known(found if convert is None else convert(found), at)
+        if below:
+            _collect(below, at, found, values)
 
 
 def dig(data: Mapping[str, Any], pointer: str) -> Any:

@@ -7,6 +7,7 @@ set of criteria, V2 and V2.1 of the CoC Standard likewise.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from validator.facts.dates import months_after
 from validator.facts.element import Element
@@ -21,6 +22,7 @@ MAIN = ("V1", "V2", "V3")
 OF_2017 = {"PS": ("V1", "V2"), "CoC": ("V1",)}
 
 
+@lru_cache(maxsize=256)
 def main_version(written: str, standard: str | None) -> str:
     """V1, V2 or V3, or ``other``; a year of publication stands for its version."""
     found = WRITTEN.match(written)

@@ -60,6 +60,7 @@ def _kind(form: Form, schema: DossierSchema) -> Kind:
         "/attributes",
         lambda name, part, at: _attribute(name, part, at, form, data, here, schema),
     )
+    _placed_apart(attributes, form)
     identity = str(data.get("id", ""))
     if "id" in data and identity not in attributes:
         form.complain("/id", f"`{identity}` is not an attribute of {name}.{form.hint(identity, attributes)}")
@@ -76,6 +77,17 @@ def _kind(form: Form, schema: DossierSchema) -> Kind:
         made_by=_optional(data, "made_by"),
         id=_optional(data, "id"),
     )
+
+
+def _placed_apart(attributes: Mapping[str, Attribute], form: Form) -> None:
+    """A place is read once: what stands there has one name."""
+    first: dict[str, str] = {}
+    for attribute in attributes.values():
+        if attribute.pointer is not None and first.setdefault(attribute.pointer, attribute.name) != attribute.name:
+            other = first[attribute.pointer]
+            form.complain(
+                f"/attributes/{attribute.name}", f"`{other}` is read from the same place; keep one of the two."
+            )
 
 
 def _optional(data: Mapping[str, Any], key: str) -> str | None:

@@ -35,26 +35,28 @@ class Attribute:
 
 
 class Submitted(NamedTuple):
-    """What stands at one key of a submitted mapping: attributes with their types, and what stands below it."""
+    """What stands at one key of a submitted mapping: an attribute with its type, and what stands below the key."""
 
-    here: tuple[tuple[str, AttributeType], ...]
+    name: str | None
+    type: AttributeType | None
     below: Mapping[str, Submitted]
 
 
 def submitted(attributes: Iterable[Attribute]) -> Mapping[str, Submitted]:
-    """The keys of a submitted mapping that some of the attributes are read from."""
+    """The keys of a submitted mapping that attributes are read from; of two at one place, the last."""
     pointers = [(attribute, attribute.pointer) for attribute in attributes if attribute.pointer is not None]
     return _at([(attribute, tuple(pointer.split("/"))) for attribute, pointer in pointers])
 
 
 def _at(places: Iterable[tuple[Attribute, tuple[str, ...]]]) -> Mapping[str, Submitted]:
-    by_key: dict[str, list[tuple[Attribute, tuple[str, ...]]]] = {}
+    by_key: dict[str, dict[tuple[str, ...], Attribute]] = {}
     for attribute, (key, *rest) in places:
-        by_key.setdefault(key, []).append((attribute, tuple(rest)))
+        by_key.setdefault(key, {})[tuple(rest)] = attribute
     found: dict[str, Submitted] = {}
     for key, group in by_key.items():
-        here = tuple((attribute.name, attribute.type) for attribute, rest in group if not rest)
-        found[key] = Submitted(here, _at((attribute, rest) for attribute, rest in group if rest))
+        here = group.pop((), None)
+        below = _at((attribute, rest) for rest, attribute in group.items())
+        found[key] = Submitted(here.name if here else None, here.type if here else None, below)
     return found
 
 
