@@ -26,7 +26,7 @@ def test_it_behaves_like_any_other_day() -> None:
 def test_a_comparison_notes_the_day_on_which_it_changes_whichever_side_it_stands_on() -> None:
     left, right = judged(), judged()
     assert left <= EXPIRY
-    assert right <= EXPIRY  # noqa: SIM300: the judged day is asked although it stands on the right
+    assert right <= EXPIRY
     assert left.turning_points == right.turning_points == {date(2027, 3, 1)}, "the first day that is later"
 
 
