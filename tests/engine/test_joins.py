@@ -38,10 +38,12 @@ def scope(rng: random.Random) -> Scope:
 
 
 @pytest.mark.parametrize("quantifier", list(Quantifier))
-@pytest.mark.parametrize("where", [SAME, All((GOOD, SAME))])
-def test_the_answer_is_that_of_trying_every_element(quantifier: Quantifier, where: Condition) -> None:
+@pytest.mark.parametrize(
+    ("where", "have"), [(SAME, GOOD), (All((GOOD, SAME)), GOOD), (GOOD, SAME), (GOOD, All((GOOD, SAME)))]
+)
+def test_the_answer_is_that_of_trying_every_element(quantifier: Quantifier, where: Condition, have: Condition) -> None:
     rng = random.Random(7)
     for number in range(200):
-        condition = Quantified(quantifier, "transfer", where, GOOD, Operator.AT_LEAST, number % 4)
+        condition = Quantified(quantifier, "transfer", where, have, Operator.AT_LEAST, number % 4)
         tried = scope(rng)
         assert evaluate(condition, tried) is tree(condition, tried, everything=True).truth
