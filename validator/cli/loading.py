@@ -15,7 +15,7 @@ from validator.cli.exit_code import FAILED
 from validator.errors import AsiClaimsError, RulebookError
 
 SELDOM = (10_000, 5, 20)
-"""When to look for garbage: once for every dossier or so, and not a dozen times in each."""
+"""When to look for garbage: seldom, since judging a dossier leaves none behind."""
 
 rules_option = click.option(
     "--rules",
