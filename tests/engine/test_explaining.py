@@ -93,6 +93,17 @@ def test_an_empty_list_and_one_left_out_are_facts_too() -> None:
     assert names(Quantified(Quantifier.EVERY, "certificate", ALWAYS, ALWAYS)) == [("certificate", "/certificates")]
 
 
+def test_where_none_names_the_same_thing_that_thing_is_shown() -> None:
+    names_it = Test(Path("transfer", "to", own=True), Operator.EQUALS, Path("claim", "holder"))
+    for where, have in ((names_it, COVERED), (COVERED, names_it)):
+        asked = scope()
+        asked.subject.values["holder"] = Known("canco", "/claim/holder")
+        for transfer in asked.facts.subjects("transfer"):
+            transfer.values["to"] = Known("someone else")
+        leaves = explain(Quantified(Quantifier.SOME, "transfer", where, have), asked)
+        assert [(leaf.name, leaf.pointer) for leaf in leaves] == [("claim.holder", "/claim/holder"), ("transfer", "")]
+
+
 def test_both_sides_of_a_test_are_shown() -> None:
     against_parameter = Test(Path("claim", "share"), Operator.AT_LEAST, Parameter("limit"))
     assert [name for name, _ in names(against_parameter)] == ["claim.share", "parameter.limit"]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from validator.engine.compare import holds, named_value
-from validator.engine.joins import candidates
+from validator.engine.joins import candidates, join_of
 from validator.engine.reference import counted
 from validator.engine.scope import Scope
 from validator.engine.truth import Truth, conjunction, disjunction
@@ -105,7 +105,7 @@ def _quantified(condition: Quantified, scope: Scope, element: Element | None, ev
     reached = conjunction(truths) if condition.quantifier is Quantifier.EVERY else disjunction(truths)
     truth = reached.negated() if condition.quantifier is Quantifier.NO else reached
     decided = tuple(part for part in parts if part.truth is reached)
-    return Branch(condition, truth, () if parts else (_none_of(condition),), parts, decided, element)
+    return Branch(condition, truth, () if parts else _none_of(condition, scope), parts, decided, element)
 
 
 def _asked_of_each(condition: Quantified) -> Condition:
@@ -120,15 +120,18 @@ def _count(
     """Of a count, the elements that may be counted show why; where nothing may be, all of them."""
     possible = tuple(part for part in parts if part.truth is not Truth.FALSE)
     unsure = tuple(part for part in parts if part.truth is Truth.UNKNOWN)
-    leaves = [] if parts else [_none_of(condition)]
+    leaves = [] if parts else list(_none_of(condition, scope))
     if isinstance(condition.number, Parameter):
         leaves.append(_named(condition.number, scope))
     decided = unsure if truth is Truth.UNKNOWN else possible or parts
     return Branch(condition, truth, tuple(leaves), parts, decided, element)
 
 
-def _none_of(condition: Quantified) -> Leaf:
-    return Leaf(condition.kind, Known(()), "")
+def _none_of(condition: Quantified, scope: Scope) -> tuple[Leaf, ...]:
+    """That there is none; where only those that name the same thing count, also which thing that is."""
+    join = join_of(condition)
+    named = () if join is None else (_named(join[1], scope),)
+    return (*(leaf for leaf in named if isinstance(leaf.value, Known)), Leaf(condition.kind, Known(()), ""))
 
 
 def _leaves(test: Test, scope: Scope) -> Iterator[Leaf]:

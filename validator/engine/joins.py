@@ -21,11 +21,10 @@ Candidates = Callable[[Scope, Elements], Elements]
 
 def candidates(condition: Quantified) -> Candidates:
     """The elements that the answer may hang on, given all of the kind."""
-    asked = (condition.where,) if condition.quantifier is Quantifier.EVERY else (condition.where, condition.have)
-    join = next((test for part in asked for test in _tests(part) if _is_join(test, condition.kind)), None)
-    if join is None or not isinstance(join.operand, Path):
+    join = join_of(condition)
+    if join is None:
         return lambda _scope, elements: elements
-    attribute, outer = join.path.attribute, join.operand
+    attribute, outer = join
     key = ("elements by", condition.kind, attribute)
 
     def chosen(scope: Scope, elements: Elements) -> Elements:
@@ -39,16 +38,23 @@ def candidates(condition: Quantified) -> Candidates:
     return chosen
 
 
+def join_of(condition: Quantified) -> tuple[str, Path] | None:
+    """The attribute by which elements are looked up, and what it has to name; None where all of them are tried."""
+    asked = (condition.where,) if condition.quantifier is Quantifier.EVERY else (condition.where, condition.have)
+    for test in (test for part in asked for test in _tests(part)):
+        if isinstance(test.operand, Path) and _is_join(test, test.operand, condition.kind):
+            return test.path.attribute, test.operand
+    return None
+
+
 def _tests(condition: Condition) -> list[Test]:
     parts = condition.parts if isinstance(condition, All) else (condition,)
     return [part for part in parts if isinstance(part, Test)]
 
 
-def _is_join(test: Test, kind: str) -> bool:
+def _is_join(test: Test, other: Path, kind: str) -> bool:
     """Whether the test compares the element's own attribute with one outside it (a dotted name may mean itself)."""
-    other = test.operand
-    outside = isinstance(other, Path) and not other.own and other.kind != kind
-    return outside and test.operator is Operator.EQUALS and test.path.own
+    return test.operator is Operator.EQUALS and test.path.own and not other.own and other.kind != kind
 
 
 def _index(elements: Elements, attribute: str) -> dict[str | None, list[Element]]:
