@@ -69,12 +69,7 @@ def unseen_ms() -> tuple[float, int]:
     validator = loaded()
     texts = gaps()
     validator.check(CAN, as_of=DAY)
-    taken = []
-    for text in texts:
-        started = time.perf_counter()
-        validator.check(text, as_of=DAY)
-        taken.append(time.perf_counter() - started)
-    return statistics.median(taken) * 1000, len(texts)
+    return median_ms(lambda text: validator.check(text, as_of=DAY), texts), len(texts)
 
 
 def cold() -> tuple[float, float]:

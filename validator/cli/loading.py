@@ -14,9 +14,6 @@ from validator.api import Validator
 from validator.cli.exit_code import FAILED
 from validator.errors import AsiClaimsError, RulebookError
 
-SELDOM = (10_000, 5, 20)
-"""When to look for garbage: seldom, since judging a dossier leaves none behind."""
-
 rules_option = click.option(
     "--rules",
     "rules_folder",
@@ -56,7 +53,6 @@ def load(rules_folder: Path | None, profiles: tuple[str, ...], engine: str, exam
         stop(f"{error} Nothing was decided.")
     finally:
         gc.freeze()
-        gc.set_threshold(*SELDOM)
         gc.enable()
 
 

@@ -8,7 +8,7 @@ problems. `StoppedError` never leaves this room.
 from __future__ import annotations
 
 from collections.abc import Sequence as AbstractSequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from validator.dossier.problem import Place, Problem
 
@@ -44,6 +44,13 @@ class Sequence(NamedTuple):
 
 
 Node = Scalar | Mapping | Sequence
+
+
+def nodes_in(data: Any, of_key: int) -> int:
+    """How many nodes a reader counts in plain data; ``of_key`` is what it counts of a key."""
+    if isinstance(data, dict):
+        return 1 + len(data) * of_key + sum(nodes_in(member, of_key) for member in data.values())
+    return 1 + sum(nodes_in(item, of_key) for item in data) if isinstance(data, list) else 1
 
 
 class StoppedError(Exception):

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from validator.dossier.nodes import MOST_NODES
+from validator.dossier.nodes import MOST_NODES, nodes_in
 from validator.dossier.shape import Shape
 from validator.dossier.short_way import ShortWay, UnusualError
 
@@ -49,7 +49,7 @@ class Sections:
             found = self._by_section(text) or self._way.members_of(text)
         except (yaml.YAMLError, ValueError, UnusualError):
             return None
-        few = len(text) <= MOST_NODES or _count(found) <= MOST_NODES
+        few = len(text) <= MOST_NODES or nodes_in(found, of_key=1) <= MOST_NODES
         return found if few and self.shape.allows(found) else None
 
     def _by_section(self, text: str) -> dict[str, Any] | None:
@@ -96,10 +96,3 @@ def _name(section: str) -> str:
 def _has(characters: str, text: str) -> bool:
     """Whether one of a few characters stands in a text: far quicker than a pattern."""
     return any(character in text for character in characters)
-
-
-def _count(data: Any) -> int:
-    """How many values and keys there are; they nest no deeper than the schema."""
-    if isinstance(data, dict):
-        return 1 + len(data) + sum(map(_count, data.values()))
-    return 1 + sum(map(_count, data)) if isinstance(data, list) else 1

@@ -10,7 +10,7 @@ import json
 import re
 from typing import Any, NoReturn
 
-from validator.dossier.nodes import MOST_NODES
+from validator.dossier.nodes import MOST_NODES, nodes_in
 from validator.dossier.scalars import as_number
 from validator.dossier.shape import Shape
 
@@ -30,14 +30,7 @@ def short_json(text: str, shape: Shape) -> Any:
         return None
     if not shape.accepts(data):
         return None
-    return data if len(text) <= MOST_NODES or _count(data) <= MOST_NODES else None
-
-
-def _count(data: Any) -> int:
-    """How many values there are; they nest no deeper than the schema allows."""
-    if isinstance(data, dict):
-        return 1 + sum(map(_count, data.values()))
-    return 1 + sum(map(_count, data)) if isinstance(data, list) else 1
+    return data if len(text) <= MOST_NODES or nodes_in(data, of_key=0) <= MOST_NODES else None
 
 
 def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from validator.engine.reference import Answer, Answers, Decision, status_of
+from validator.engine.reference import Answer, Answers, Decision
 from validator.engine.truth import Truth
 from validator.facts.element import Element
-from validator.rulebook.rule import Status
 
 
 class Outline(NamedTuple):
@@ -59,16 +58,6 @@ class Judgement:
             for table in self._tables
             if (at := table.rules.get(rule)) is not None
             for subject, answers in zip(table.subjects, table.answers, strict=True)
-        ]
-
-    def statuses(self, rule: str) -> list[Status]:
-        """What one rule comes to for the subjects that it applies to, or may."""
-        return [
-            status_of(answers[at].applies, answers[at].holds)
-            for table in self._tables
-            if (at := table.rules.get(rule)) is not None
-            for answers in table.answers
-            if answers[at].applies is not Truth.FALSE
         ]
 
     def replacing(self, rule: str, answers: Sequence[Answer]) -> Judgement:

@@ -59,18 +59,11 @@ class Decision(NamedTuple):
 
 def status_of(applies: Truth, holds: Truth) -> Status:
     """The implication *when → require* in three values."""
-    return _STATUS[applies, holds]
-
-
-def _status(applies: Truth, holds: Truth) -> Status:
     if applies is Truth.FALSE:
         return "not_applicable"
     if holds is Truth.TRUE:
         return "met"
     return "violated" if applies is Truth.TRUE and holds is Truth.FALSE else "unknown"
-
-
-_STATUS = {(applies, holds): _status(applies, holds) for applies in Truth for holds in Truth}
 
 
 class RuleMeaning(Generic[E]):

@@ -55,7 +55,7 @@ def passage(facts: Facts, parameter: Parameters, table: VerdictTable, decisions:
 
 def _is_open(gate: tuple[str, ...], decisions: Judgement) -> bool:
     """Whether none of the gate's rules applies, or one that applies is not met."""
-    said = [status for rule in gate for status in decisions.statuses(rule)]
+    said = [one.status for rule in gate for one in decisions.of(rule) if one.applies is not Truth.FALSE]
     return not said or any(status != "met" for status in said)
 
 
