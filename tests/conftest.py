@@ -29,3 +29,12 @@ def validator(own_cache: None) -> Validator:
     from validator import Validator
 
     return Validator.load()
+
+
+@pytest.fixture(scope="session")
+def whole(own_cache: None) -> Validator:
+    """The shipped rulebook with every profile, by the compiled evaluation alone."""
+    from validator import Validator
+    from validator.rulebook.files import profile_names
+
+    return Validator.load(profiles=profile_names(ROOT / "rules"), engine="compiled")

@@ -7,22 +7,22 @@ fails costs that dossier only (``verdict`` None, ``engine_failed``).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 from datetime import date
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from validator.crosscheck import Submitted
 from validator.dossier.dossier import Dossier, load_dossier, read_dossier
 from validator.dossier.problem import Problem
-from validator.engine.judging import Judge
-from validator.engine.prepared import prepare, verdicts
 from validator.errors import EngineFailure
-from validator.facts.build import build_facts
-from validator.facts.day import JudgedDay
-from validator.facts.measure import World
-from validator.facts.values import Known, Missing, Unknown, Value
+from validator.evaluation.clock import Clock
+from validator.facts.element import Element, FactBase
+from validator.facts.values import Unknown, is_settled
+from validator.judging.judge import Judge
+from validator.judging.prepared import prepare
 from validator.report.wording_report import CheckedText
 from validator.rulebook.files import shipped_rules
 from validator.rulebook.rulebook import Rulebook
@@ -42,6 +42,7 @@ class Validator:
         self.judge = judge
         self._dated = tuple(rule for rule in rulebook.rules.values() if rule.dated)
         self._always = frozenset(rule.id for rule in rulebook.rules.values() if not rule.dated)
+        self._changes = tuple(dict.fromkeys(_changes(rulebook)))
 
     @classmethod
     def load(
@@ -57,8 +58,7 @@ class Validator:
         ``examples``: whether the rules come with their examples; only a rule author needs them.
         """
         ready = prepare(Path(rules) if rules else shipped_rules(), tuple(dict.fromkeys(profiles)), examples)
-        rulebook = ready.rulebook
-        return cls(rulebook, Judge.load(rulebook.rules.values(), engine, ready.compiled, verdicts=verdicts(rulebook)))
+        return cls(ready.rulebook, Judge.load(ready, engine))
 
     def check(
         self, source: str | Path | bytes | Dossier, *, as_of: date | None = None, name: str = "dossier.yaml"
@@ -75,7 +75,7 @@ class Validator:
         if not isinstance(read, Dossier):
             return Determination(path, None, None, None, None, self.provenance, errors=read)
         nothing = Determination(path, read.id, read.sha256, None, None, self.provenance, document=read.document)
-        judged_on = JudgedDay.of(judged_day(read.data, day))
+        judged_on = judged_day(read.data, day)
         try:
             case = self._case(read.data, judged_on, self.judge)
             decided = decide(case, self.judge.conclude)
@@ -86,7 +86,7 @@ class Validator:
         return replace(
             nothing,
             verdict=decided.verdict,
-            as_of=date(judged_on.year, judged_on.month, judged_on.day),
+            as_of=judged_on,
             route=decided.route,
             findings=decided.findings,
             open_gates=decided.open_gates,
@@ -96,57 +96,53 @@ class Validator:
             list_inapplicable=case.inapplicable,
         )
 
-    def _case(self, data: Mapping[str, Any], day: JudgedDay, judge: Judge) -> Case:
-        world = self.world(data, day)
+    def _case(self, data: Mapping[str, Any], day: date, judge: Judge, clock: Clock | None = None) -> Case:
+        base = judge.evaluator.facts(data, day, clock)
         in_effect = self._always.union(rule.id for rule in self._dated if rule.effective_on(day))
-        decisions = judge.judge(in_effect, world, world.parameter)
-        return Case(self.rulebook, world, world.parameter, decisions)
+        decisions = judge.judge(base, in_effect, partial(self._submitted, data, base), clock)
+        return Case(self.rulebook, base, judge.evaluator.explaining, decisions)
+
+    def _submitted(self, data: Mapping[str, Any], base: FactBase) -> Submitted:
+        kinds = [kind for kind in self.rulebook.vocabulary.kinds.values() if kind.made_by is not None]
+        made = {kind.name: _plain(base.elements(kind.name)) for kind in kinds}
+        return Submitted.of_dossier(data, self.rulebook.vocabulary, made, self.rulebook.lexicon)
 
     def case_on(self, data: Mapping[str, Any], day: date) -> Case:
-        """What the reference evaluator alone decides of a dossier's data on a day, before anything follows from it."""
-        return self._case(data, JudgedDay.of(day), self.judge.reference)
+        """What the compiled evaluation alone decides of a dossier's data on a day, before anything follows from it."""
+        return self._case(data, day, self.judge.compiled)
 
-    def _lapse(self, data: Mapping[str, Any], judged_on: JudgedDay, verdict: str) -> date | None:
-        day = date(judged_on.year, judged_on.month, judged_on.day)
+    def _lapse(self, data: Mapping[str, Any], judged_on: date, verdict: str) -> date | None:
         if verdict != "approve":
             return None
-        return lapses_on(day, judged_on.turning_points, partial(self.verdict_on, data))
+        _, turns = self.verdict_on(data, judged_on)
+        return lapses_on(judged_on, turns, partial(self.verdict_on, data))
 
     def verdict_on(self, data: Mapping[str, Any], day: date) -> tuple[str, Set[date]]:
         """The verdict of a dossier's data on any day, and the days on which it may change.
 
-        It is the reference evaluator's alone: nobody is told it as an answer, it only tells when an answer lapses.
+        It is the compiled evaluation's alone: nobody is told it as an answer, it only tells when an answer lapses.
         """
-        judged_on, judge = JudgedDay.of(day), self.judge.reference
-        found, _ = conclude_verdict(self._case(data, judged_on, judge), judge.conclude)
-        return found, judged_on.turning_points
+        clock = Clock(day)
+        for changes in self._changes:
+            clock.note(changes)
+        judge = self.judge.compiled
+        found, _ = conclude_verdict(self._case(data, day, judge, clock), judge.conclude)
+        return found, clock.turns
 
-    def world(self, data: Mapping[str, Any], day: date) -> World:
+    def world(self, data: Mapping[str, Any], day: date) -> FactBase:
         """The facts of a dossier's data on a day."""
-        judged_on = day if isinstance(day, JudgedDay) else JudgedDay.of(day)
-        book = self.rulebook
-        return build_facts(data, book.vocabulary, judged_on, self._parameter_on(judged_on), book.lexicon)
-
-    def _parameter_on(self, day: date) -> Callable[[str], Value]:
-        @cache
-        def parameter(name: str) -> Value:
-            value = self.rulebook.parameters.value(name, day)
-            if value is not None:
-                return Known(value)
-            about = self.rulebook.parameters.entries[name].about
-            return Unknown((Missing(f"parameter.{name}", "", "parameter", f"What is the {about}?"),))
-
-        return parameter
+        return self.judge.evaluator.facts(data, day)
 
     def wording(self, text: str, language: str | None = None) -> CheckedText:
         """Judge words alone: the rules that a text violates whatever the dossier behind it says."""
         statement = {"id": "text", "text": text} | ({"language": language} if language else {})
-        world = self.world({**WORDS_ALONE, "claim": {"statements": [statement]}}, date.today())
+        data = {**WORDS_ALONE, "claim": {"statements": [statement]}}
+        base = self.world(data, date.today())
         rules = self.rulebook.rules
         phrase_rules = frozenset(rule.id for rule in rules.values() if rule.subject == "phrase")
-        decisions = self.judge.judge(phrase_rules, world, world.parameter)
+        decisions = self.judge.judge(base, phrase_rules, partial(self._submitted, data, base))
         violated = [one for one in decisions if one.status == "violated"]
-        found = Case(self.rulebook, world, world.parameter, decisions).findings(violated)
+        found = Case(self.rulebook, base, self.judge.evaluator.explaining, decisions).findings(violated)
         return CheckedText(text, tuple(sorted(found, key=lambda one: (one.span.start if one.span else 0, one.rule.id))))
 
     @property
@@ -165,3 +161,18 @@ def judged_day(data: Mapping[str, Any], as_of: date) -> date:
     """The day on which a claim is judged: its day of publication, else ``as_of``."""
     published = data["claim"].get("published_on")
     return date.fromisoformat(published) if published else as_of
+
+
+def _plain(found: tuple[Element, ...] | Unknown) -> list[dict[str, Any]] | None:
+    """What a program found, as plain mappings; None where it could not look."""
+    if isinstance(found, Unknown):
+        return None
+    return [{name: value for name, value in each.items() if is_settled(value)} for each in found]
+
+
+def _changes(rulebook: Rulebook) -> Iterable[date]:
+    """The days on which the rulebook itself changes: rules that begin or end, parameters with dated values."""
+    for rule in rulebook.rules.values():
+        yield from (day for day in (rule.effective_from, rule.effective_to) if day is not None)
+    for entry in rulebook.parameters.entries.values():
+        yield from (dated.since for dated in entry.values if dated.since is not None)

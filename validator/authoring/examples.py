@@ -6,19 +6,20 @@ which other rules the same facts violate. May fail with `EngineFailure` where th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from validator.engine.judging import Judge
-from validator.engine.reference import Decision
-from validator.facts.build import facts_from_given
-from validator.facts.element import Facts
-from validator.facts.values import Known, Missing, Unknown, Value
+from validator.authoring.example_facts import day_of, given_facts
+from validator.crosscheck import Submitted
+from validator.evaluation.explaining import Explaining
+from validator.facts.element import FactBase
+from validator.judging.judge import Judge
+from validator.judging.judgement import Decision
 from validator.rulebook.rule import Example, Outcome, Rule, Status
 from validator.rulebook.rulebook import Rulebook
 from validator.rulebook.verdict_table import VerdictTable
-from validator.verdict.findings import Parameters, outcome_of
+from validator.verdict.findings import outcome_of
 
 WORST: tuple[Status, ...] = ("not_applicable", "met", "unknown", "violated")
 
@@ -40,58 +41,43 @@ class Result:
         return not self.faults
 
 
-def run_examples(
-    rulebook: Rulebook, judge: Judge, rules: Iterable[Rule], others: Judge | None = None
-) -> Iterator[Result]:
-    """Every example of the rules given, in order.
+def run_examples(rulebook: Rulebook, judge: Judge, rules: Iterable[Rule]) -> Iterator[Result]:
+    """Every example of the rules given, in order. The rule itself is judged by ``judge``.
 
-    ``others``, where it is given, judges what else the facts violate, and ``judge`` the rule alone: that is quick.
+    What else the facts violate is told by the compiled evaluation alone: that is quick.
     """
-    everything = frozenset(rulebook.rules)
+    in_effect: dict[date, frozenset[str]] = {}
     for rule in rules:
         for example in rule.examples:
-            yield _run(rulebook, judge, others, rule, example, everything)
+            day = day_of(rule, example)
+            if day not in in_effect:
+                in_effect[day] = frozenset(one.id for one in rulebook.rules.values() if one.effective_on(day))
+            yield _run(rulebook, judge, rule, example, in_effect[day] | {rule.id})
 
 
-def _run(
-    rulebook: Rulebook, judge: Judge, others: Judge | None, rule: Rule, example: Example, everything: frozenset[str]
-) -> Result:
-    facts = facts_from_given(example.given, rulebook.vocabulary)
-    if not isinstance(facts, Facts):
+def _run(rulebook: Rulebook, judge: Judge, rule: Rule, example: Example, in_effect: frozenset[str]) -> Result:
+    facts = given_facts(rule, example, judge.evaluator)
+    if not isinstance(facts, FactBase):
         return Result(rule, example, "not_applicable", None, (), tuple(problem.message for problem in facts))
-    parameter = with_stand_ins(latest_parameters(rulebook), example)
-    decisions = (others or judge).judge(everything, facts, parameter)
-    own = decisions if others is None else judge.judge(frozenset({rule.id}), facts, parameter)
-    got, outcome = came_to(rule, [one for one in own if one.rule_id == rule.id], rulebook.table)
-    also = tuple(sorted({one.rule_id for one in decisions if one.status == "violated"} - {rule.id}))
+
+    def submitted() -> Submitted:
+        return Submitted.of_given(example.given, rulebook.vocabulary, rulebook.lexicon)
+
+    own = judge.judge(facts, frozenset({rule.id}), submitted).of(rule.id)
+    others = judge.compiled.judge(facts, in_effect, submitted)
+    got, outcome = came_to(rule, own, facts, judge.evaluator.explaining, rulebook.table)
+    also = tuple(sorted({one.rule_id for one in others.unmet if one.status == "violated"} - {rule.id}))
     return Result(rule, example, got, outcome, also, tuple(_faults(rule, example, got, outcome, also)))
 
 
-def latest_parameters(rulebook: Rulebook) -> Callable[[str], Value]:
-    """Parameters as they are on the last day of the calendar: examples are about the rules as they are now."""
-
-    def parameter(name: str) -> Value:
-        value = rulebook.parameters.value(name, date.max)
-        return Unknown((Missing(f"parameter.{name}", "", "parameter"),)) if value is None else Known(value)
-
-    return parameter
-
-
-def with_stand_ins(parameter: Parameters, example: Example) -> Parameters:
-    """The rulebook's parameters, but for those that the example sets for itself."""
-
-    def value(name: str) -> Value:
-        return Known(example.parameters[name]) if name in example.parameters else parameter(name)
-
-    return value if example.parameters else parameter
-
-
-def came_to(rule: Rule, own: Sequence[Decision], table: VerdictTable) -> tuple[Status, Outcome | None]:
+def came_to(
+    rule: Rule, own: Sequence[Decision], facts: FactBase, explaining: Explaining, table: VerdictTable
+) -> tuple[Status, Outcome | None]:
     """The worst status among a rule's own decisions, and the outcome that it leads to."""
     worst = max(own, key=lambda one: WORST.index(one.status), default=None)
     if worst is None or worst.status in ("met", "not_applicable"):
         return ("not_applicable" if worst is None else worst.status), None
-    return worst.status, outcome_of(rule, worst, table)
+    return worst.status, outcome_of(rule, worst, facts, explaining, table)
 
 
 def _faults(rule: Rule, example: Example, got: Status, outcome: Outcome | None, also: tuple[str, ...]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Why a rule says what it says of a dossier: the condition part by part, each with its answer and the facts behind it.
 
-What enters: a rule, the world of a dossier, the places in its file, and the names of the rulebook's words. What leaves:
-a frozen `Explanation` for each thing that the rule looks at. The truths are those of the reference evaluator.
+What enters: a rule, the facts of a dossier, the places in its file, and the names of the rulebook's words. What leaves:
+a frozen `Explanation` for each thing that the rule looks at. The truths are those of the compiled evaluation.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from validator.authoring.naming import Naming
 from validator.authoring.sentences import Sentence, sentence
 from validator.authoring.working_out import FactSeen, seen_facts
 from validator.dossier.document import Document
-from validator.engine.explain import Branch, tree
-from validator.engine.reference import decide
-from validator.engine.scope import Scope
-from validator.engine.truth import Truth
-from validator.facts.element import Element
-from validator.facts.measure import World
+from validator.evaluation.evaluator import Evaluator
+from validator.evaluation.explaining import Branch
+from validator.evaluation.scope import Scope
+from validator.facts.element import Element, FactBase
+from validator.facts.values import Unknown
+from validator.rulebook.answer import Truth
 from validator.rulebook.conditions import ALWAYS, All, Any, Condition, Not, Quantified, Quantifier, Test
 from validator.rulebook.rule import Rule, Status
 
@@ -52,28 +52,34 @@ class Explanation:
 class Explainer:
     """Explains rules for one dossier."""
 
-    world: World
+    base: FactBase
+    evaluator: Evaluator
     document: Document
     naming: Naming
 
     def explain(self, rule: Rule) -> Iterator[Explanation]:
         """One explanation for each thing that the rule looks at."""
-        for subject in self.world.subjects(rule.subject):
-            scope = Scope(self.world, subject, self.world.parameter)
-            decision = decide(rule, scope)
+        for subject in self.base.subjects(rule.subject):
+            scope = Scope(self.base, subject, rule.subject)
+            decision = self.evaluator.changed(rule)(self.base, subject)
             yield Explanation(
                 rule=rule,
                 subject=self._subject(rule, subject),
                 pointer=subject.pointer,
                 status=decision.status,
-                applies=None if rule.when == ALWAYS else self.step(tree(rule.when, scope), scope),
+                applies=None
+                if rule.when == ALWAYS
+                else self.step(self.evaluator.explaining.tree(rule.when, scope), scope),
                 requires=self._requires(rule, scope, decision.applies),
             )
 
     def _requires(self, rule: Rule, scope: Scope, applies: Truth) -> Step | None:
-        if rule.require is None or applies is Truth.FALSE:
+        if rule.require is None or applies is False:
             return None
-        return self.step(tree(rule.require, scope), scope)
+        return self._whole(rule.require, scope)
+
+    def _whole(self, condition: Condition, scope: Scope) -> Step:
+        return self.step(self.evaluator.explaining.tree(condition, scope), scope)
 
     def _subject(self, rule: Rule, subject: Element) -> str:
         role = self.naming.the_kind(rule.subject)
@@ -116,22 +122,22 @@ class Explainer:
 
     def _element(self, branch: Branch, condition: Quantified, scope: Scope) -> Step:
         assert branch.element is not None, "a quantifier tries elements"
-        inner, name = scope.bind(branch.element), self.called(branch.element)
+        inner, name = scope.bind(branch.element, condition.kind), self.called(branch.element)
         if condition.quantifier is Quantifier.EVERY and condition.where != ALWAYS:
             meant, asked = branch.parts[0].parts[0], branch.parts[1]
-            if meant.truth is Truth.FALSE:
+            if meant.truth is False:
                 return Step(f"{name} is not meant", branch.truth, parts=(self.step(meant, inner),))
             return Step(name, branch.truth, parts=(self.step(meant, inner), self.step(asked, inner)))
         parts = tuple(_flat(branch)) if isinstance(branch.condition, All) else (branch,)
         return Step(name, branch.truth, parts=tuple(self.step(part, inner) for part in parts))
 
     def _facts(self, condition: Test, scope: Scope) -> tuple[FactSeen, ...]:
-        return tuple(seen_facts(condition, scope, self.world, self.document, self.naming))
+        return tuple(seen_facts(condition, scope, self.evaluator, self.document, self.naming))
 
     def _list(self, condition: Quantified, scope: Scope) -> tuple[FactSeen, ...]:
-        found = scope.facts.elements(condition.kind)
+        found = scope.base.elements(condition.kind)
         kinds = self.naming.kinds(condition.kind)
-        if isinstance(found, tuple):
+        if not isinstance(found, Unknown):
             return () if found else (FactSeen(condition.kind, f"the {kinds}", "there are none"),)
         return (FactSeen(condition.kind, f"the {kinds}", "not given", missing=found.missing),)
 

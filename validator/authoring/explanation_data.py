@@ -9,6 +9,7 @@ from validator.authoring.explanation import Explanation, Step
 from validator.authoring.working_out import FactSeen
 
 SCHEMA = "asi-claims/explanation/1"
+TRUTHS = {True: "true", False: "false", None: "unknown"}
 
 
 def explanation_data(file: str, verdict: str | None, explanations: Iterable[Explanation]) -> dict[str, Any]:
@@ -38,7 +39,7 @@ def _step(step: Step | None) -> dict[str, Any] | None:
         return None
     return {
         "text": step.text,
-        "truth": step.truth.value,
+        "truth": TRUTHS[step.truth],
         "facts": [_fact(fact) for fact in step.facts],
         "parts": [_step(part) for part in step.parts],
         "left_out": step.left_out,

@@ -11,9 +11,8 @@ from validator.authoring.explanation import Explanation, Step
 from validator.authoring.grammar import capital
 from validator.authoring.rule_text import STATUSES, wrap
 from validator.authoring.working_out import FactSeen
-from validator.engine.truth import Truth
 
-MARKS = {Truth.TRUE: "yes", Truth.FALSE: "no", Truth.UNKNOWN: "?"}
+MARKS = {True: "yes", False: "no", None: "?"}
 
 
 def explanation_text(file: str, verdict: str, explanations: Iterable[Explanation]) -> Iterator[str]:

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from validator.authoring.naming import Naming
+from validator.rulebook.formulas.circles import rests_on
+from validator.rulebook.resting import closure, parameters_in
 from validator.rulebook.vocabulary import Attribute, Kind
 
 TYPES = {
@@ -61,7 +63,7 @@ def fact_card(path: tuple[str, str], naming: Naming) -> FactCard:
     """The card of an attribute."""
     kind = naming.rulebook.vocabulary.kinds[path[0]]
     attribute = kind.attributes[path[1]]
-    behind = tuple(dict.fromkeys(_behind(attribute, naming, set())))
+    behind = tuple(dict.fromkeys(_behind((attribute.kind, attribute.name), naming)))
     return FactCard(
         name=f"{kind.name}.{attribute.name}",
         kind=kind,
@@ -69,7 +71,7 @@ def fact_card(path: tuple[str, str], naming: Naming) -> FactCard:
         about=attribute.about,
         type=_type(attribute),
         place=_place(kind, attribute, naming),
-        inputs=attribute.inputs,
+        inputs=_inputs((attribute.kind, attribute.name), naming),
         roots=tuple(word for word in behind if not word.startswith(PARAMETER)),
         parameters=tuple(word.removeprefix(PARAMETER) for word in behind if word.startswith(PARAMETER)),
     )
@@ -90,15 +92,21 @@ def _place(kind: Kind, attribute: Attribute, naming: Naming) -> str:
     return f"{start}/{attribute.pointer}"
 
 
-def _behind(attribute: Attribute, naming: Naming, seen: set[str]) -> Iterator[str]:
-    """The submitted facts and the parameters that an attribute is worked out from, through any number of steps."""
-    for word in attribute.inputs:
-        if word in seen:
-            continue
-        seen.add(word)
-        kind, _, name = word.partition(".")
-        found = naming.rulebook.vocabulary.attribute(kind, name)
-        if found is None or found.measure is None:
-            yield word
+def _inputs(fact: tuple[str, str], naming: Naming) -> tuple[str, ...]:
+    """What a defined fact is worked out from, directly."""
+    definition = naming.rulebook.meaning.definitions.get(fact)
+    if definition is None:
+        return ()
+    named = [f"{kind}.{name}" for kind, name in rests_on(definition)]
+    return (*named, *(f"{PARAMETER}{name}" for name in parameters_in(definition)))
+
+
+def _behind(fact: tuple[str, str], naming: Naming) -> Iterator[str]:
+    """The submitted facts and the parameters that a fact is worked out from, through any number of steps."""
+    meaning = naming.rulebook.meaning
+    for each in closure((fact,), meaning):
+        definition = meaning.definitions.get(each)
+        if definition is None:
+            yield from () if each == fact else (f"{each[0]}.{each[1]}",)
         else:
-            yield from _behind(found, naming, seen)
+            yield from (f"{PARAMETER}{name}" for name in parameters_in(definition))

@@ -7,6 +7,7 @@ Nothing fails for names that the linker has checked. Everything is made of the v
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -25,7 +26,8 @@ ASIDE = re.compile(r", (that day included|as a two-letter code|as two-letter cod
 IDENTIFIER = re.compile(r"^ids? of (the )?")
 CAPITALS = {"asi": "ASI", "coc": "CoC", "ps": "PS", "lme": "LME", "qr": "QR", "eu": "EU", "id": "id", "v3": "V3"}
 UNITS = {"percent": "%"}
-STANDARDS = {"PS": "the Performance Standard", "CoC": "the Chain of Custody Standard"}
+STANDARDS = "standards_in_words"
+"""The table that says what a standard is called in a sentence."""
 NUMBERED = re.compile(r"V?[0-9]+([.][0-9]+)*")
 WORDING = ("phrase", "class")
 UNSEEN = "which nobody has confirmed yet"
@@ -92,8 +94,10 @@ class Naming:
             return self._wording(value)
         if not isinstance(value, str):
             return quantity(value, attribute.unit)
-        if value in STANDARDS or NUMBERED.fullmatch(value):
-            return STANDARDS.get(value, value)
+        table = self.rulebook.meaning.tables.get(STANDARDS)
+        called = table.rows if table is not None and isinstance(table.rows, Mapping) else {}
+        if value in called or NUMBERED.fullmatch(value):
+            return str(called.get(value, value))
         return f"“{plain_word(value) if attribute.values else value}”"
 
     def several(self, path: Path) -> bool:

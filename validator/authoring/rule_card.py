@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from validator.authoring.definition_card import Behind, behind
 from validator.authoring.fact_card import FactCard, fact_card
 from validator.authoring.grammar import capital
 from validator.authoring.naming import Naming, dated_values, quantity
@@ -18,8 +19,9 @@ from validator.authoring.walk import parameters_of, paths_of
 from validator.rulebook.conditions import ALWAYS, Condition
 from validator.rulebook.load_parameters import ParameterEntry
 from validator.rulebook.load_sources import Source
+from validator.rulebook.resting import named_in
 from validator.rulebook.rule import Basis, Outcome, Rule, Violation
-from validator.verdict.cap import capped
+from validator.verdict.cap import capped_by_text
 
 BASIS: dict[Basis, str] = {
     "seen": "read in a primary source",
@@ -86,6 +88,7 @@ class RuleCard:
     facts: tuple[FactCard, ...]
     gates: tuple[Gate, ...]
     parameters: tuple[ParameterCard, ...]
+    behind: Behind
 
 
 def rule_card(rule: Rule, naming: Naming) -> RuleCard:
@@ -99,7 +102,7 @@ def rule_card(rule: Rule, naming: Naming) -> RuleCard:
         applies=None if rule.when == ALWAYS else sentence(rule.when, naming),
         requires=None if rule.require is None else sentence(rule.require, naming),
         otherwise=tuple(_consequence(rule, violation, naming) for violation in rule.violations),
-        if_unknown=capped(rule, rule.unknown, book.table)[0],
+        if_unknown=capped_by_text(rule, rule.unknown, book.table)[0],
         document=publication.title,
         edition=publication.editions[rule.cite.edition].about,
         sources=tuple(book.sources.sources[number] for number in rule.cite.sources),
@@ -108,6 +111,7 @@ def rule_card(rule: Rule, naming: Naming) -> RuleCard:
         facts=tuple(fact_card(path, naming) for path in _paths(rule)),
         gates=tuple(_gates(rule, naming)),
         parameters=tuple(_parameters(rule, naming)),
+        behind=behind(named_in(rule, book.vocabulary), naming),
     )
 
 
@@ -137,7 +141,7 @@ def _in_effect(since: date | None, until: date | None) -> str:
 
 
 def _consequence(rule: Rule, violation: Violation, naming: Naming) -> Consequence:
-    outcome, asked_for = capped(rule, violation.outcome, naming.rulebook.table)
+    outcome, asked_for = capped_by_text(rule, violation.outcome, naming.rulebook.table)
     return Consequence(
         case=None if violation.when == ALWAYS else sentence(violation.when, naming),
         outcome=outcome,

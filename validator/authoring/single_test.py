@@ -85,7 +85,7 @@ def _known(test: Test, naming: Naming, known: bool) -> str:
     clause = naming.clause(test.path)
     if clause is not None:
         return f"it is {'known' if known else 'not known'} whether {clause.said()}"
-    derived = naming.attribute(test.path).measure is not None
+    derived = naming.attribute(test.path).defined
     told = (
         ("can be worked out" if known else "cannot be worked out")
         if derived

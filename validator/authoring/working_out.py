@@ -1,7 +1,7 @@
 """The facts that a test looked at: value, place in the file, and how a worked-out one came about.
 
-What enters: a test with the scope it stands in. What leaves: a `FactSeen` for each fact that it names. A fact that is
-worked out shows its working, or, where nobody has written one, the facts it is worked out from.
+What enters: a test with the scope it stands in. What leaves: a `FactSeen` for each fact that it names. Of a fact that
+is worked out its working is the formula as written, the same with the values put in, and so on for the facts in it.
 """
 
 from __future__ import annotations
@@ -10,17 +10,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from validator.authoring.naming import Naming, quantity
-from validator.authoring.workings.working import workings
 from validator.dossier.document import Document
 from validator.dossier.problem import Place
-from validator.engine.scope import Scope
+from validator.evaluation.evaluator import Evaluator
+from validator.evaluation.saying import shown as in_words
+from validator.evaluation.scope import Scope
 from validator.facts.element import Element
-from validator.facts.measure import World
-from validator.facts.values import Interval, Known, Missing, Plain, Unknown, Value
+from validator.facts.values import NO_MOST, Interval, Missing, Nothing, Selection, Unknown, Value, is_settled
 from validator.rulebook.conditions import Operand, Parameter, Path, Span, Test
+from validator.rulebook.definition import Definition
+from validator.rulebook.formulas import tree
+from validator.rulebook.formulas.tree import Node
+from validator.rulebook.formulas.written import written
 from validator.rulebook.vocabulary import Attribute
 
-DEEPEST = 3
+DEEPEST = 4
 PARAMETER = "parameter."
 
 
@@ -40,13 +44,15 @@ class FactSeen:
     missing: tuple[Missing, ...] = ()
 
 
-def seen_facts(test: Test, scope: Scope, world: World, document: Document, naming: Naming) -> Iterator[FactSeen]:
+def seen_facts(
+    test: Test, scope: Scope, evaluator: Evaluator, document: Document, naming: Naming
+) -> Iterator[FactSeen]:
     """The facts of a test, in its order."""
     for word in (test.path, *_others(test.operand)):
         if isinstance(word, Parameter):
             yield _parameter(word, scope, naming)
         else:
-            yield _fact(word, scope.element(word), world, document, naming)
+            yield _fact(word, scope.element(word), evaluator, document, naming)
 
 
 def _others(operand: Operand) -> Iterator[Path | Parameter]:
@@ -55,85 +61,87 @@ def _others(operand: Operand) -> Iterator[Path | Parameter]:
 
 
 def _parameter(parameter: Parameter, scope: Scope, naming: Naming) -> FactSeen:
-    entry, value = naming.rulebook.parameters.entries[parameter.name], scope.parameter(parameter.name)
-    shown = quantity(entry_value(value), entry.unit) if isinstance(value, Known) else "nobody has confirmed it yet"
-    return FactSeen(f"{PARAMETER}{parameter.name}", entry.about, shown, missing=_missing(value))
+    entry, value = naming.rulebook.parameters.entries[parameter.name], scope.base.parameter(parameter.name)
+    told = quantity(value, entry.unit) if is_settled(value) else "nobody has confirmed it yet"
+    return FactSeen(f"{PARAMETER}{parameter.name}", entry.about, told, missing=_missing(value))
 
 
-def entry_value(value: Known) -> int:
-    """The value of a parameter, which is never a list."""
-    assert not isinstance(value.value, tuple), "a parameter is one value"
-    return value.value  # type: ignore[return-value]
-
-
-def _fact(path: Path, element: Element, world: World, document: Document, naming: Naming) -> FactSeen:
+def _fact(path: Path, element: Element, evaluator: Evaluator, document: Document, naming: Naming) -> FactSeen:
     attribute, value = naming.attribute(path), element.value(path.attribute)
-    pointer = value.pointer if isinstance(value, Known) else ""
+    pointer = "" if attribute.defined or not is_settled(value) else element.base.place(element, path.attribute)
     return FactSeen(
         name=path.name,
         meaning=attribute.about,
-        value=shown(value, attribute, naming),
+        value=shown(value, attribute),
         pointer=pointer,
         place=document.place(pointer) if pointer else None,
-        working=tuple(_working(attribute, element, world, document, naming, 1)),
+        working=tuple(_Working(evaluator, document).of(element, path.attribute)),
         missing=_missing(value),
     )
 
 
-def shown(value: Value, attribute: Attribute, naming: Naming) -> str:
+def shown(value: Value, attribute: Attribute) -> str:
     """A value with its unit."""
-    if isinstance(value, Known):
-        return _plain(value.value, attribute)
-    if isinstance(value, Interval):
+    if isinstance(value, Nothing):
+        return "none"
+    if isinstance(value, Interval) and value.high != NO_MOST:
         return f"between {_plain(value.low, attribute)} and {_plain(value.high, attribute)}"
-    return "not known"
+    return _plain(value, attribute) if is_settled(value) else "not known"
 
 
-def _plain(value: Plain, attribute: Attribute) -> str:
+def _plain(value: object, attribute: Attribute) -> str:
     if isinstance(value, tuple):
         return ", ".join(_plain(item, attribute) for item in value) or "none"
-    return value if isinstance(value, str) else quantity(value, attribute.unit)
+    return value if isinstance(value, str) else quantity(value, attribute.unit)  # type: ignore[arg-type]
 
 
 def _missing(value: Value) -> tuple[Missing, ...]:
-    return () if isinstance(value, Known) else value.missing
+    return value.missing if isinstance(value, Unknown | Nothing) else ()
 
 
-def _working(
-    attribute: Attribute, element: Element, world: World, document: Document, naming: Naming, depth: int
-) -> Iterator[str]:
-    """The written working of a derived attribute, or what it is worked out from, to a readable depth."""
-    if attribute.measure is None:
-        return
-    write = workings().get(f"{attribute.kind}.{attribute.name}")
-    if write is not None:
-        yield from write(world, element)
-        return
-    for word in attribute.inputs:
-        yield from _input(word, element, world, document, naming, depth)
+class _Working:
+    """Writes out how facts were worked out, each once."""
 
+    def __init__(self, evaluator: Evaluator, document: Document) -> None:
+        self._evaluator = evaluator
+        self._document = document
+        self._told: set[tuple[str, str]] = set()
 
-def _input(word: str, element: Element, world: World, document: Document, naming: Naming, depth: int) -> Iterator[str]:
-    kind, _, name = word.partition(".")
-    if word.startswith(PARAMETER):
-        yield f"{naming.parameter(Parameter(name))}"
-        return
-    if not name:
-        yield _counted(kind, world, naming)
-        return
-    of = element if kind == element.kind else world.singles.get(kind)
-    attribute = naming.rulebook.vocabulary.attribute(kind, name)
-    if of is None or attribute is None:
-        yield f"{naming.noun(Path(kind, name))} of each"
-        return
-    value = of.value(name)
-    told = f"{naming.noun(Path(kind, name)).rstrip(',')}: {shown(value, attribute, naming)}"
-    pointer = value.pointer if isinstance(value, Known) else ""
-    yield f"{told} (line {document.place(pointer).line})" if pointer else told
-    if depth < DEEPEST:
-        yield from (f"  {line}" for line in _working(attribute, of, world, document, naming, depth + 1))
+    def of(self, element: Element, name: str, depth: int = 0) -> Iterator[str]:
+        """The working of a defined fact, to a readable depth; nothing of a submitted one."""
+        definition = self._evaluator.rulebook.meaning.definitions.get((element.kind, name))
+        if definition is None or definition.formula is None or (element.pointer, name) in self._told:
+            return
+        self._told.add((element.pointer, name))
+        indent = "  " * depth
+        yield f"{indent}{definition.about}: {self._value(element, name, definition)}"
+        yield f"{indent}  = {written(definition.formula)}"
+        with_values = written(definition.formula, lambda node: self._stand(node, element))
+        if with_values != written(definition.formula):
+            yield f"{indent}  = {with_values}"
+        if depth < DEEPEST:
+            for node in tree.walk(definition.formula):
+                if isinstance(node, tree.Attribute) and isinstance(node.of, tree.This) and not node.arguments:
+                    yield from self.of(element, node.name, depth + 1)
 
+    def _value(self, element: Element, name: str, definition: Definition) -> str:
+        return in_words(element.value(name), definition.type.unit)
 
-def _counted(kind: str, world: World, naming: Naming) -> str:
-    found = world.elements(kind)
-    return f"the {naming.kinds(kind)}: " + ("not given" if isinstance(found, Unknown) else f"{len(found)} given")
+    def _stand(self, node: Node, element: Element) -> str | None:
+        """The value of a fact of the thing itself, or of one that stands once, or of a parameter."""
+        if isinstance(node, tree.ParameterOf):
+            return in_words(element.base.parameter(node.name))
+        if not isinstance(node, tree.Attribute) or node.arguments:
+            return None
+        of = element if isinstance(node.of, tree.This) else None
+        if isinstance(node.of, tree.Single):
+            of = element.base.singles[node.of.kind]
+        if of is None:
+            return None
+        value = of.value(node.name)
+        if isinstance(value, Selection):
+            return ", ".join(f"{each.id}{'' if sure is True else '?'}" for each, sure in value.pairs) or "none of them"
+        text = in_words(value)
+        place = of.base.place(of, node.name)
+        given = is_settled(value) and place != of.pointer
+        return f"{text} [line {self._document.place(place).line}]" if given else text

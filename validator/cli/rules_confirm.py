@@ -16,7 +16,7 @@ from validator.cli.rules_show import found_rule
 from validator.cli.whole_rulebook import whole_rulebook
 from validator.dossier.problem import Problem
 from validator.rulebook.files import shipped_rules
-from validator.verdict.cap import capped
+from validator.verdict.cap import capped_by_text
 
 
 @click.command("confirm")
@@ -45,6 +45,6 @@ def confirm_command(
         click.echo(f"{found.path}:{found.line}:{found.column}: {found.message}", err=True)
         sys.exit(FAILED)
     rewrite(path, found)
-    lifted = any(capped(rule, violation.outcome, book.table)[1] for violation in rule.violations)
+    lifted = any(capped_by_text(rule, violation.outcome, book.table)[1] for violation in rule.violations)
     told = " Its outcomes are no longer capped." if lifted else ""
     click.echo(f"{path}: rule {rule.id} is confirmed by {by.strip()} on {on} against {against.strip()}.{told}")

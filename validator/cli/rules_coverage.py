@@ -21,13 +21,16 @@ from validator.authoring.catalogue.worksheet import worksheet
 from validator.authoring.example_facts import example_facts
 from validator.authoring.naming import Naming
 from validator.authoring.placed import placed_rule
-from validator.authoring.reach.branches import reach
+from validator.authoring.reach.branches import Reach, reach
 from validator.authoring.reach.reach_text import Read, reach_data, reach_text
 from validator.authoring.rule_documents import rule_documents
 from validator.cli.exit_code import APPROVED, FAILED, REJECTED
 from validator.cli.loading import rules_option
 from validator.cli.rulebooks import Rulebooks
+from validator.dossier.document import Document
 from validator.dossier.problem import Problem
+from validator.evaluation.evaluator import Evaluator
+from validator.rulebook.rule import Rule
 
 
 @click.command("coverage")
@@ -66,7 +69,7 @@ def _conditions(books: Rulebooks, ids: tuple[str, ...], form: str) -> NoReturn:
         raise click.UsageError(f"There is no rule {min(unknown)}.")
     naming = Naming(books.draft.rulebook, date.today())
     found: Read = [
-        (document, reach(placed_rule(rule, document.data), example_facts(rule, books.home(rule).rulebook)))
+        (document, _reached(rule, document, books.home(rule).judge.evaluator))
         for rule, document in rule_documents(chosen)
     ]
     if form == "json":
@@ -74,6 +77,10 @@ def _conditions(books: Rulebooks, ids: tuple[str, ...], form: str) -> NoReturn:
     else:
         click.echo(reach_text(found, naming), nl=False)
     sys.exit(REJECTED if any(each.unexplained or each.stale for _, each in found) else APPROVED)
+
+
+def _reached(rule: Rule, document: Document, evaluator: Evaluator) -> Reach:
+    return reach(placed_rule(rule, document.data), example_facts(rule, evaluator), evaluator)
 
 
 def _account(books: Rulebooks) -> Account:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import click
 
-import validator.authoring.workings  # noqa: F401  (registers the workings)
 from validator.api import Validator
 from validator.authoring.explanation import Explainer, Explanation
 from validator.authoring.explanation_data import explanation_data
@@ -62,7 +61,8 @@ def _explained(validator: Validator, determination: Determination, rules: tuple[
     """Of rules that are named everything; of all rules in effect what applies or may apply."""
     document, day = determination.document, determination.as_of
     assert document is not None and day is not None, "a dossier with a verdict was read"
-    explainer = Explainer(validator.world(document.data, day), document, Naming(validator.rulebook, day))
+    base = validator.world(document.data, day)
+    explainer = Explainer(base, validator.judge.evaluator, document, Naming(validator.rulebook, day))
     for rule in rules or validator.rulebook.rules.values():
         if not rules and not rule.effective_on(day):
             continue

@@ -70,14 +70,15 @@ def _survey(books: Rulebooks, documents: Mapping[str, Document], sample: int, fi
         for mutant in mutants(placed_rule(rules[rule], document.data), books.home(rules[rule]).rulebook)
     ]
     tried = made[::sample]
-    examples = {rule.id: example_facts(rule, books.home(rule).rulebook) for rule in rules.values()}
-    scenarios = list(come_out_right(_told(books, fixtures), books.plain.judge.conclude))
+    examples = {rule.id: example_facts(rule, books.home(rule).judge.evaluator) for rule in rules.values()}
+    scenarios = list(come_out_right(_told(books, fixtures), books.plain.judge.compiled.conclude))
     reasons = _reasons(books.folder)
 
     def noticed(mutant: Mutant) -> bool:
-        return scenario_notices(mutant, scenarios, books.plain.judge.conclude)
+        evaluator = books.home(mutant.rule).judge.evaluator
+        return scenario_notices(mutant, scenarios, books.plain.judge.compiled.conclude, evaluator)
 
-    found = fates(tried, examples, books.plain.rulebook.table, noticed, reasons)
+    found = fates(tried, examples, lambda rule: books.home(rule).judge.evaluator, noticed, reasons)
     return survey(progress(found, len(tried), "mutants"), reasons, documents, whole=sample == 1)
 
 

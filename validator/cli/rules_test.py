@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import replace
-from datetime import date
 from itertools import groupby
 from pathlib import Path
 
 import click
 
 from validator.api import Validator
+from validator.authoring.example_facts import day_of
 from validator.authoring.examples import Result, run_examples
 from validator.authoring.naming import Naming
 from validator.authoring.scenario_file import Scenario
@@ -26,9 +25,8 @@ from validator.cli.rulebooks import Rulebooks
 from validator.cli.scenario_files import FOLDER, fixtures_option, read_scenarios
 from validator.cli.watching import a_moment, changes, states_of
 from validator.dossier.dossier import Dossier
-from validator.engine.judging import Judge
-from validator.engine.prepared import verdicts
 from validator.errors import EngineFailure
+from validator.evaluation.evaluator import Evaluator
 from validator.rulebook.files import shipped_rules
 from validator.rulebook.rule import Rule
 from validator.rulebook.rulebook import Rulebook
@@ -90,7 +88,7 @@ def _again(run: Callable[[], int]) -> None:
 
 def _tests(words: tuple[str, ...], fixtures: Path, books: Rulebooks, engine: str) -> list[Tested]:
     if words == (STANDARD_INPUT,):
-        return _tried(books.draft, engine)
+        return _tried(books.draft)
     scenarios = read_scenarios(fixtures)
     chosen = choose(words, books.plain.rulebook.rules, scenarios)
     if not words or chosen.strange:
@@ -102,13 +100,13 @@ def _tests(words: tuple[str, ...], fixtures: Path, books: Rulebooks, engine: str
 
 def _examples(rules: tuple[Rule, ...], books: Rulebooks) -> Iterator[Tested]:
     for home, several in groupby(rules, key=books.home):
-        yield from _told(home.rulebook, run_examples(home.rulebook, home.judge, several, home.judge.reference))
+        yield from _told(home.rulebook, run_examples(home.rulebook, home.judge, several), home.judge.evaluator)
 
 
-def _told(book: Rulebook, results: Iterator[Result]) -> Iterator[Tested]:
-    naming = Naming(book, date.max)
+def _told(book: Rulebook, results: Iterator[Result], evaluator: Evaluator) -> Iterator[Tested]:
     try:
-        yield from (of_example(result, naming) for result in results)
+        for result in results:
+            yield of_example(result, Naming(book, day_of(result.rule, result.example)), evaluator)
     except EngineFailure as failure:
         stop(f"The rules engine failed: {failure}")
 
@@ -120,13 +118,12 @@ def _scenarios(chosen: Chosen, fixtures: Path, books: Rulebooks) -> Iterator[Tes
     return (of_scenario(result) for result in run_scenarios(chosen.scenarios, fixtures, check))
 
 
-def _tried(validator: Validator, engine: str) -> list[Tested]:
+def _tried(validator: Validator) -> list[Tested]:
     """The examples of the rule on standard input, among the other rules."""
     rule = tried_rule(sys.stdin.buffer.read(), validator.rulebook)
     if not isinstance(rule, Rule):
         for problem in rule:
             click.echo(f"{problem.path}:{problem.line}:{problem.column}: {problem.message}", err=True)
         stop("The rule cannot be read.")
-    book = replace(validator.rulebook, rules={**validator.rulebook.rules, rule.id: rule})
-    judge = Judge.load([rule], engine, verdicts=verdicts(book))
-    return list(_told(book, run_examples(book, judge, [rule], validator.judge.reference)))
+    judge = validator.judge.with_rule(rule)
+    return list(_told(judge.rulebook, run_examples(judge.rulebook, judge, [rule]), judge.evaluator))

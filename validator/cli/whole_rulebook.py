@@ -15,6 +15,7 @@ from validator.authoring.lint.linter import Lint
 from validator.authoring.lint.reports import as_text
 from validator.cli.loading import stop
 from validator.errors import RulebookError
+from validator.facts.functions import signatures
 from validator.rulebook.files import profile_names, read_files
 from validator.rulebook.load import Reading, read_rulebook
 from validator.rulebook.rulebook import Rulebook
@@ -23,7 +24,7 @@ from validator.rulebook.rulebook import Rulebook
 def read_whole(folder: Path) -> Reading:
     """Everything in the folder, right or wrong; exit code 4 where there is no such folder."""
     try:
-        return read_rulebook(read_files(folder), folder, profile_names(folder))
+        return read_rulebook(read_files(folder), folder, profile_names(folder), signatures())
     except RulebookError as error:
         stop(str(error))
 

@@ -1,86 +1,175 @@
-"""Facts: the elements of each kind, and the value of each attribute of each element.
+"""The fact base: the things that a dossier speaks of, and the value of each fact of each thing.
 
-What enters: elements with given values, or with a ``derive`` function that computes one on demand. What leaves: one
-`Value` for each attribute asked for, always the same one. Asking for an attribute that the element cannot have is a
-caller's mistake (``KeyError``); linking the rulebook rules that out.
-
-Nothing here refers back to what holds it, so that a dossier's facts are gone the moment nobody needs them any more.
+What enters: things with what was submitted of them, and the compiled definitions. What leaves: one `Value` for each
+fact asked for, always the same one; what is defined is worked out when it is first asked for and kept while this
+dossier is judged. Asking for a fact that the thing cannot have is a caller's mistake (``KeyError``); linking the
+rulebook rules that out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
 
-from validator.facts.values import Missing, Unknown, Value
+from validator.facts.values import Missing, Nothing, Unknown, Value
 
-Derive = Callable[["Element", str], Value]
-T = TypeVar("T")
-NOT_YET = object()
+Formula = Callable[..., Any]
+"""A definition as compiled: of the fact base, the thing, and the arguments."""
+Unsaid = Callable[["Element", str, bool], Any]
+"""What a fact is that was left out, of a thing; the last argument: although its absence may mean that there is none."""
 
 
-@dataclass(slots=True, eq=False)
-class Element:
-    """One thing that facts are about: the claim, one transfer, one certificate …
+class Element(dict[Any, Any]):
+    """One thing that facts are about, as a mapping of its facts: the claim, one transfer, one certificate …
 
-    ``values`` holds what is given and, as a memory, what was derived; ``data`` is the submitted mapping;
-    ``submittable`` are the attributes that are unknown unless they are given. The facts that an element belongs to have
-    to be kept as long as it is asked for what is derived.
+    ``data`` is the submitted mapping. A fact that takes arguments stands under its name and these.
     """
 
-    kind: str
-    id: str | None
-    pointer: str
-    values: dict[str, Value] = field(default_factory=dict)
-    derive: Derive | None = None
-    data: Mapping[str, Any] = field(default_factory=dict)
-    submittable: Container[str] = ()
+    __slots__ = ("base", "data", "id", "kind", "pointer")
 
-    def value(self, attribute: str) -> Value:
-        """The value of one attribute; computed once."""
-        found = self.values.get(attribute)
-        if found is None:
-            if self.derive is None:
-                found = Unknown((Missing(f"{self.kind}.{attribute}", f"{self.pointer}/{attribute}"),))
-            else:
-                found = self.derive(self, attribute)
-            self.values[attribute] = found
+    def __init__(
+        self,
+        kind: str,
+        identity: str | None,
+        pointer: str,
+        values: Mapping[str, Any],
+        base: FactBase,
+        data: Mapping[str, Any],
+    ) -> None:
+        """``values``: what is submitted, by attribute."""
+        super().__init__(values)
+        self.kind = kind
+        self.id = identity
+        self.pointer = pointer
+        self.base = base
+        self.data = data
+
+    def __missing__(self, key: Any) -> Any:
+        """Work out what was neither submitted nor asked for before."""
+        name, arguments = (key, ()) if key.__class__ is str else (key[0], key[1:])
+        formula = self.base.formulas.get((self.kind, name))
+        found = self.base.unsaid(self, name, False) if formula is None else formula(self.base, self, *arguments)
+        self[key] = found
         return found
 
+    def value(self, name: str) -> Value:
+        """The value of a fact that takes no arguments."""
+        return self[name]  # type: ignore[no-any-return]
 
-@dataclass(frozen=True, slots=True, weakref_slot=True)
-class Facts:
+    def needed(self, name: str) -> Value:
+        """The same, but unknown where it was left out, although its absence may mean that there is none."""
+        found = self[name]
+        return self.base.unsaid(self, name, True) if found.__class__ is Nothing else found  # type: ignore[no-any-return]
+
+    __eq__ = object.__eq__
+    __ne__ = object.__ne__
+    __hash__ = object.__hash__  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        """Kind and id."""
+        return f"<{self.kind} {self.id or self.pointer}>"
+
+
+class FactBase:
     """All facts about one dossier.
 
-    ``lists``: the elements of every kind that may occur several times, or `Unknown` where the dossier leaves the list
-    out. ``singles``: the one element of every other kind (always there; its attributes may be unknown).
+    ``lists``: the things of every kind that may occur several times, or `Unknown` where the dossier leaves the list
+    out. ``singles``: the one thing of every other kind (always there; its facts may be unknown). ``open``: why others
+    of a kind may exist that the dossier does not list. ``parameter`` gives a parameter's value on the judged day;
+    ``asked_for`` why nothing is known of things of a kind; ``pointers`` where a submitted fact stands in its thing.
     """
 
-    lists: Mapping[str, tuple[Element, ...] | Unknown]
-    singles: Mapping[str, Element]
-    _memory: dict[object, Any] = field(init=False, default_factory=dict, repr=False, compare=False)
-
-    def remembered(self, key: object, compute: Callable[[], T]) -> T:
-        """What ``compute`` gives, computed once for these facts under ``key``."""
-        found = self._memory.get(key, NOT_YET)
-        if found is NOT_YET:
-            found = self._memory[key] = compute()
-        return found  # type: ignore[no-any-return]
+    def __init__(
+        self,
+        judged_day: date,
+        parameter: Callable[[str], Any],
+        formulas: Mapping[tuple[str, str], Formula],
+        unsaid: Unsaid,
+        asked_for: Callable[[str], Unknown],
+        pointers: Mapping[tuple[str, str], str],
+    ) -> None:
+        """An empty fact base; whoever reads a dossier fills ``lists`` and ``singles``."""
+        self.judged_day = judged_day
+        self.parameter = parameter
+        self.formulas = formulas
+        self.unsaid = unsaid
+        self.asked_for = asked_for
+        self.pointers = pointers
+        self.lists: dict[str, tuple[Element, ...] | Unknown] = {}
+        self.singles: dict[str, Element] = {}
+        self.one: dict[str, Any] = {}
+        """As ``singles``, but unknown or none where nobody plays the role."""
+        self.open: dict[str, Unknown] = {}
+        self.lexicon: Any = None
+        self.walked: set[str] = set()
+        self._by_id: dict[str, dict[Any, Element]] = {}
+        self._indices: dict[tuple[str, tuple[str, ...]], tuple[dict[Any, list[int]], list[int]]] = {}
 
     def elements(self, kind: str) -> tuple[Element, ...] | Unknown:
-        """The elements that a quantifier over ``kind`` ranges over."""
+        """The things that a quantifier over ``kind`` ranges over."""
         found = self.lists.get(kind)
         return (self.singles[kind],) if found is None else found
 
     def subjects(self, kind: str) -> tuple[Element, ...]:
-        """The elements that a rule ``for: kind`` ranges over: none where the list is left out."""
+        """The things that a rule ``for: kind`` ranges over: none where the list is left out."""
         found = self.elements(kind)
         return () if isinstance(found, Unknown) else found
 
+    def more(self, kind: str) -> Unknown | None:
+        """Why others of a kind may exist that the dossier does not list; None where there surely are none."""
+        listed = self.lists.get(kind)
+        return listed if isinstance(listed, Unknown) else self.open.get(kind)
+
+    def follow(self, kind: str, identity: Any) -> Any:
+        """The thing that an id names: unknown with the id or the list, none where nothing listed has it."""
+        if isinstance(identity, Unknown | Nothing):
+            return identity
+        listed = self.lists[kind]
+        if isinstance(listed, Unknown):
+            return listed
+        found = self._by_id.get(kind)
+        if found is None:
+            found = self._by_id[kind] = {each.id: each for each in reversed(listed)}
+        named = found.get(identity)
+        if named is not None:
+            return named
+        return self.open.get(kind) or Nothing(
+            (Missing(kind, "", "missing", f"Which {kind} is meant by `{identity}`?"),)
+        )
+
+    def matching(self, kind: str, names: tuple[str, ...], wanted: tuple[Any, ...]) -> Sequence[Element]:
+        """The things of a listed kind whose facts may be those wanted, in file order; all where that is unknown."""
+        listed = self.subjects(kind)
+        if any(isinstance(each, Unknown | Nothing) for each in wanted):
+            return listed
+        index = self._indices.get((kind, names))
+        if index is None:
+            index = self._indices[kind, names] = _index(listed, names)
+        found, loose = index
+        places = found.get(wanted, [])
+        return [listed[place] for place in (sorted((*places, *loose)) if loose else places)]
+
+    def place(self, element: Element, name: str) -> str:
+        """Where a settled fact of a thing stands in the dossier; of a derived one, where the thing stands."""
+        pointer = self.pointers.get((element.kind, name))
+        return element.pointer if pointer is None else f"{element.pointer}/{pointer}"
+
     def __iter__(self) -> Iterator[Element]:
-        """Every element, singles first."""
+        """Every thing, those that stand once first."""
         yield from self.singles.values()
         for found in self.lists.values():
             if not isinstance(found, Unknown):
                 yield from found
+
+
+def _index(listed: Sequence[Element], names: tuple[str, ...]) -> tuple[dict[Any, list[int]], list[int]]:
+    found: dict[Any, list[int]] = {}
+    loose: list[int] = []
+    for place, each in enumerate(listed):
+        key = tuple([each[name] for name in names])
+        if any(isinstance(part, Unknown) for part in key):
+            loose.append(place)
+        else:
+            found.setdefault(key, []).append(place)
+    return found, loose

@@ -1,20 +1,23 @@
-"""Facts given directly, as the examples of rules give them: by kind and attribute, submitted and derived alike.
+"""Facts given directly, as the examples of rules give them: by kind and attribute.
 
-What enters: the mapping under ``given:`` and the vocabulary. What leaves: `Facts` in which everything that is not given
-is unknown, or every `Problem` found (its pointer begins at ``given``). Nothing is derived.
+What enters: the mapping under ``given:`` and what facts are read with. What leaves: a `FactBase` in which everything
+that is submitted and not given is as it would be in a dossier that leaves it out, or every `Problem` found (its pointer
+begins at ``given``). A role (``holder:``) given as a mapping is the one who plays it. What is defined may be set too:
+the solver shows that two rules contradict each other on such facts; examples may not.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from validator.dossier.nearest import nearest
 from validator.dossier.problem import Problem
-from validator.facts.element import Element, Facts
-from validator.facts.reading import Reader
-from validator.facts.values import Interval, Known, Missing, Plain, Unknown, Value
+from validator.facts.build import Reading, add_roles, left_out
+from validator.facts.element import Element, FactBase
+from validator.facts.values import Interval, Missing
 from validator.rulebook.form import as_day
 from validator.rulebook.vocabulary import Attribute, Kind, Vocabulary
 
@@ -29,49 +32,85 @@ WANTED = {
 }
 
 
-def facts_from_given(given: Mapping[str, Any], vocabulary: Vocabulary) -> Facts | tuple[Problem, ...]:
+def facts_from_given(
+    given: Mapping[str, Any], reading: Reading, day: date, parameter: Callable[[str], Any]
+) -> FactBase | tuple[Problem, ...]:
     """The facts, or everything that is wrong with them."""
+    kinds = reading.vocabulary.kinds
     problems = [
-        _problem(f"/{name}", f"`{name}` is not a kind of fact.{_hint(name, vocabulary.kinds)}")
+        _problem(f"/{name}", f"`{name}` is not a kind of fact.{_hint(name, kinds)}")
         for name in given
-        if name not in vocabulary.kinds
+        if name not in kinds
     ]
-    singles: dict[str, Element] = {}
-    lists: dict[str, tuple[Element, ...] | Unknown] = {}
-    reader = Reader(vocabulary.kinds)
-    for kind in vocabulary.kinds.values():
+    base = reading.base(day, parameter)
+    for kind in kinds.values():
         raw = given.get(kind.name)
-        if kind.single:
-            pointer = f"/{kind.name}" if kind.at is None else kind.at
-            singles[kind.name] = _element(kind, pointer, raw, reader, problems)
+        if kind.at is not None:
+            element = _element(kind, kind.at, raw, base, problems)
+            base.singles[kind.name] = base.one[kind.name] = element
+        elif kind.role_of is not None:
+            if raw is not None:
+                base.one[kind.name] = _element(kinds[kind.role_of], f"/{kind.name}", raw, base, problems)
         elif raw is None:
-            lists[kind.name] = Unknown((Missing(kind.name, _place(kind), "missing", kind.question),))
+            base.lists[kind.name] = () if kind.absent_none else left_out(kind, _place(kind))
         else:
             listed = raw if isinstance(raw, list) else [raw]
             places = (f"{_place(kind)}/{index}" for index in range(len(listed)))
-            lists[kind.name] = tuple(
-                _element(kind, place, item, reader, problems) for place, item in zip(places, listed, strict=True)
+            base.lists[kind.name] = tuple(
+                _element(kind, place, item, base, problems) for place, item in zip(places, listed, strict=True)
             )
-    for name, element in singles.items():
-        reader.there_is_one(element, name)
-    return tuple(problems) or Facts(lists, singles)
+    add_roles(base, reading)
+    _list_players(base, reading)
+    return tuple(problems) or base
+
+
+def given_problems(given: Mapping[str, Any], vocabulary: Vocabulary) -> tuple[Problem, ...]:
+    """Everything that is wrong with facts as an example gives them; what is defined may not be set."""
+    found = facts_from_given(given, Reading(vocabulary, lambda *_: None, {}, {}, {}), date.min, lambda _: None)
+    wrong = () if isinstance(found, FactBase) else found
+    return (*wrong, *_worked_out(given, vocabulary))
+
+
+def _worked_out(given: Mapping[str, Any], vocabulary: Vocabulary) -> Iterator[Problem]:
+    for kind, raw in given.items():
+        attributes = vocabulary.kinds[kind].attributes if kind in vocabulary.kinds else {}
+        for each in raw if isinstance(raw, list) else [raw]:
+            for name in each if isinstance(each, dict) else ():
+                if name in attributes and attributes[name].defined:
+                    told = f"`{kind}.{name}` is worked out; an example gives what a dossier submits."
+                    yield _problem(f"/{kind}/{name}", told)
+
+
+def _list_players(base: FactBase, reading: Reading) -> None:
+    """Who is given as playing a role is also one of its kind."""
+    for kind in reading.vocabulary.kinds.values():
+        player = base.one.get(kind.name)
+        if kind.role_of is None or not isinstance(player, Element):
+            continue
+        listed = base.subjects(kind.role_of)
+        if player not in listed and not any(each.id is not None and each.id == player.id for each in listed):
+            base.lists[kind.role_of] = (*listed, player)
 
 
 def _place(kind: Kind) -> str:
     return f"/{kind.name}" if kind.each is None else kind.each.replace("*", "0")
 
 
-def _element(kind: Kind, pointer: str, raw: Any, reader: Reader, problems: list[Problem]) -> Element:
+def _element(kind: Kind, pointer: str, raw: Any, base: FactBase, problems: list[Problem]) -> Element:
     if raw is not None and not isinstance(raw, dict):
         problems.append(_problem(f"/{kind.name}", f"A fact of kind {kind.name} is a mapping of its attributes."))
     given: Mapping[str, Any] = raw if isinstance(raw, dict) else {}
     values = dict(_values(kind, pointer, given, problems))
     identity = values.get(kind.id) if kind.id is not None else None
-    name = str(identity.value) if isinstance(identity, Known) else None
-    return Element(kind.name, name, pointer, values, reader.value, {})
+    groups = {
+        str(each.pointer).partition("/")[0]: True
+        for name in given
+        if (each := kind.attributes.get(name)) and each.pointer
+    }
+    return Element(kind.name, identity if isinstance(identity, str) else None, pointer, values, base, groups)
 
 
-def _values(kind: Kind, pointer: str, given: Mapping[str, Any], problems: list[Problem]) -> Iterator[tuple[str, Value]]:
+def _values(kind: Kind, pointer: str, given: Mapping[str, Any], problems: list[Problem]) -> Iterator[tuple[str, Any]]:
     for name, raw in given.items():
         attribute = kind.attributes.get(name)
         if attribute is None:
@@ -86,17 +125,16 @@ def _values(kind: Kind, pointer: str, given: Mapping[str, Any], problems: list[P
         yield name, value
 
 
-def _value(raw: Any, attribute: Attribute, pointer: str) -> Value | None:
+def _value(raw: Any, attribute: Attribute, pointer: str) -> Any:
     if attribute.type in ("integer", "number") and isinstance(raw, dict) and set(raw) == {"low", "high"}:
         low, high = raw["low"], raw["high"]
         if not (_number(low) and _number(high) and low <= high):
             return None
         return Interval(low, high, (Missing(f"{attribute.kind}.{attribute.name}", pointer),))
-    plain = _plain(raw, attribute)
-    return None if plain is None else Known(plain, pointer)
+    return _plain(raw, attribute)
 
 
-def _plain(raw: Any, attribute: Attribute) -> Plain | None:
+def _plain(raw: Any, attribute: Attribute) -> Any:
     """The given value in the attribute's type, or None."""
     if attribute.type == "list":
         items = tuple(raw) if isinstance(raw, list) else None

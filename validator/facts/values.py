@@ -1,21 +1,29 @@
-"""The three kinds of value a fact can have: known, an interval, unknown.
+"""The values that facts have: settled, none, known within bounds, unknown; and selections of things.
 
-What enters: what the dossier says or a measure computed. What leaves: frozen values that carry, where something is
-missing, the root facts that would settle it. Nothing here fails; numbers are ``int`` or ``Fraction``, never float.
+What enters: what the dossier says, or what a definition makes of it. What leaves: a settled value is a plain ``bool``,
+``int``, ``Fraction``, ``str``, ``date`` or tuple of these; everything else is a value of its own class that carries the
+root facts that would settle it. Nothing here fails; numbers are exact, but for the bounds ``NO_LEAST`` and ``NO_MOST``.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from functools import partial
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal, Union
 
+if TYPE_CHECKING:
+    from validator.facts.element import Element
+
+Number = int | Fraction
 Scalar = bool | int | Fraction | str | date
 Plain = Scalar | tuple[Scalar, ...]
 Reason = Literal["missing", "stale", "conflicting", "parameter", "person"]
+
+NO_LEAST, NO_MOST = -math.inf, math.inf
+"""Bounds of what has none. They only bound: a settled value is always finite and exact."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,131 +45,157 @@ class Missing:
         return self.told if self.ask is None else self.ask()
 
 
-class Known:
-    """A value that is settled, with the place in the dossier it came from ('' where it was computed).
-
-    Not a frozen dataclass, though nobody changes it: a thousand are made for a dossier, and those take twice as long
-    to make.
-    """
-
-    __slots__ = ("pointer", "value")
-
-    def __init__(self, value: Plain, pointer: str = "") -> None:
-        """See the class."""
-        self.value = value
-        self.pointer = pointer
-
-    def __eq__(self, other: object) -> bool:
-        """The same value from the same place."""
-        return isinstance(other, Known) and self.value == other.value and self.pointer == other.pointer
-
-    def __hash__(self) -> int:
-        """As its value."""
-        return hash(self.value)
-
-    def __repr__(self) -> str:
-        """As it would be written."""
-        return f"Known({self.value!r}, {self.pointer!r})"
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """A number known to lie between two bounds, both inclusive, with what is missing to settle it."""
-
-    low: int | Fraction
-    high: int | Fraction
-    missing: tuple[Missing, ...]
-
-
 class Unknown:
-    """A value that cannot be given, with the root facts that would settle it (at least one).
+    """A value that is not settled, with the root facts that would settle it.
 
-    They may be given as a function that works them out when somebody wants to know: mostly nobody does.
+    They are given as roots, as a function that works them out, or as the values whose roots they are: mostly nobody
+    asks. Whatever is asked of an unknown thing is unknown for the same reasons.
     """
 
-    __slots__ = ("_missing",)
+    __slots__ = ("_because", "_roots")
 
-    def __init__(self, missing: tuple[Missing, ...] | Callable[[], tuple[Missing, ...]]) -> None:
-        """``missing``: the root facts, or what works them out."""
-        self._missing = missing
+    def __init__(self, because: tuple[Any, ...] | Callable[[], tuple[Missing, ...]]) -> None:
+        """``because``: roots and values, first reason first; or what works the roots out."""
+        self._because = because
+        self._roots: tuple[Missing, ...] | None = None
 
     @property
     def missing(self) -> tuple[Missing, ...]:
-        """The root facts that would settle the value."""
-        if not isinstance(self._missing, tuple):
-            self._missing = self._missing()
-        return self._missing
+        """The root facts that would settle the value, each once."""
+        if self._roots is None:
+            self._roots = self._because() if callable(self._because) else tuple(dict.fromkeys(_flat(self._because)))
+        return self._roots
+
+    def __getitem__(self, _name: object) -> Unknown:
+        """A fact of an unknown thing."""
+        return self
+
+    __iter__ = None  # what answers to [] would else be taken for endless
 
     def __eq__(self, other: object) -> bool:
         """Unknown for the same reasons."""
-        return isinstance(other, Unknown) and self.missing == other.missing
+        return type(other) is Unknown and self.missing == other.missing
 
     def __hash__(self) -> int:
-        """As its reasons."""
-        return hash(self.missing)
+        """By identity would do: it is hashed as an argument of definitions."""
+        return id(self)
 
     def __repr__(self) -> str:
         """As it would be written."""
         return f"Unknown({self.missing!r})"
 
 
-Value = Known | Interval | Unknown
+class Interval(Unknown):
+    """A number known to lie between two bounds, both inclusive, with what is missing to settle it."""
 
-TRUE = Known(True)
-FALSE = Known(False)
+    __slots__ = ("high", "low")
+
+    def __init__(
+        self, low: Number | float, high: Number | float, because: tuple[Any, ...] | Callable[[], tuple[Missing, ...]]
+    ) -> None:
+        """``because`` as of `Unknown`."""
+        super().__init__(because)
+        self.low = low
+        self.high = high
+
+    def __eq__(self, other: object) -> bool:
+        """The same bounds for the same reasons."""
+        if type(other) is not Interval:
+            return False
+        return (self.low, self.high, self.missing) == (other.low, other.high, other.missing)
+
+    def __hash__(self) -> int:
+        """As `Unknown`."""
+        return id(self)
+
+    def __repr__(self) -> str:
+        """As it would be written."""
+        return f"Interval({self.low!r}, {self.high!r}, {self.missing!r})"
 
 
-def known(value: Plain) -> Known:
-    """A computed value."""
-    if isinstance(value, bool):
-        return TRUE if value else FALSE
-    return Known(value)
+class Nothing:
+    """``none``: there surely is nothing. ``missing`` are the roots by which there could be something."""
+
+    __slots__ = ("_roots",)
+
+    def __init__(self, roots: tuple[Missing, ...] | Callable[[], tuple[Missing, ...]] = ()) -> None:
+        """``roots`` may be given as a function that works them out."""
+        self._roots = roots
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """What could be given."""
+        if not isinstance(self._roots, tuple):
+            self._roots = self._roots()
+        return self._roots
+
+    def __getitem__(self, _name: object) -> Unknown:
+        """A fact of what is not there: unknown."""
+        return Unknown((self,))
+
+    __iter__ = None
+
+    def __eq__(self, other: object) -> bool:
+        """One nothing is like another."""
+        return type(other) is Nothing
+
+    def __hash__(self) -> int:
+        """As any other."""
+        return 0
+
+    def __repr__(self) -> str:
+        """As formulas write it."""
+        return "none"
 
 
-def unknown(*values: Value) -> Unknown:
-    """Unknown for every reason that any of the given values is not settled; order kept, each root once."""
-    return Unknown(partial(merge, values))
+NOTHING = Nothing()
 
 
-def merge(values: Iterable[Value]) -> tuple[Missing, ...]:
-    """The missing roots of several values, first mention first, each once."""
-    roots: dict[Missing, None] = {}
+class Selection:
+    """Some things of a kind: each with whether it belongs (True, or what is unknown about that), in file order.
+
+    ``open``: None where there surely are no others, else why others may exist.
+    """
+
+    __slots__ = ("_members", "kind", "open", "pairs")
+
+    def __init__(self, kind: str, pairs: Iterable[tuple[Element, Any]], more: Unknown | None = None) -> None:
+        """``pairs`` without those that surely do not belong."""
+        self.kind = kind
+        self.pairs = tuple(pairs)
+        self.open = more
+        self._members: dict[Element, Any] | None = None
+
+    def membership(self, element: Element) -> Any:
+        """Whether a thing belongs: True, False or unknown."""
+        if self._members is None:
+            self._members = dict(self.pairs)
+        found = self._members.get(element)
+        return found if found is not None else False if self.open is None else self.open
+
+    def __repr__(self) -> str:
+        """The ids."""
+        return f"Selection({[each.id for each, _ in self.pairs]}, {self.open!r})"
+
+
+Value = Union[Plain, Unknown, Nothing, Selection, "Element"]
+
+
+def merge(values: Iterable[Any]) -> tuple[Missing, ...]:
+    """The missing roots of several values, first mention first, each once; of settled ones none."""
+    return tuple(dict.fromkeys(_flat(values)))
+
+
+def _flat(values: Iterable[Any]) -> Iterable[Missing]:
     for value in values:
-        if not isinstance(value, Known):
-            roots.update(dict.fromkeys(value.missing))
-    return tuple(roots)
+        if isinstance(value, Missing):
+            yield value
+        elif isinstance(value, Unknown | Nothing):
+            yield from value.missing
+        elif isinstance(value, Selection) and value.open is not None:
+            yield from value.open.missing
 
 
-def all_of(values: Iterable[Value]) -> Value:
-    """Kleene conjunction of boolean values: false if one is false, else unknown if one is, else true."""
-    return _joined(values, False)
-
-
-def any_of(values: Iterable[Value]) -> Value:
-    """Kleene disjunction of boolean values: true if one is true, else unknown if one is, else false."""
-    return _joined(values, True)
-
-
-def _joined(values: Iterable[Value], decisive: bool) -> Value:
-    open_ones = []
-    for value in values:
-        if not isinstance(value, Known):
-            open_ones.append(value)
-        elif value.value is decisive:
-            return TRUE if decisive else FALSE
-    return unknown(*open_ones) if open_ones else FALSE if decisive else TRUE
-
-
-def negate(value: Value) -> Value:
-    """Kleene negation of a boolean value."""
-    return known(not value.value) if isinstance(value, Known) else value
-
-
-def is_true(value: Value) -> bool:
-    """Whether a boolean value is surely true."""
-    return isinstance(value, Known) and value.value is True
-
-
-def is_false(value: Value) -> bool:
-    """Whether a boolean value is surely false."""
-    return isinstance(value, Known) and value.value is False
+def is_settled(value: object) -> bool:
+    """Whether a value is plain: neither unknown nor none."""
+    return not isinstance(value, Unknown | Nothing | Selection)

@@ -1,4 +1,4 @@
-"""The words inside a vocabulary file that name other words: roles, inputs of measures, placeholders of questions.
+"""The words inside a vocabulary file that name other words: roles, placeholders of questions.
 
 What enters: the form of one file and the whole vocabulary. What leaves: nothing; problems are added to the form.
 """
@@ -11,7 +11,6 @@ from validator.rulebook.form import Form
 from validator.rulebook.vocabulary import Attribute, Kind, Vocabulary
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-PARAMETER = "parameter"
 
 
 def check_words(form: Form, vocabulary: Vocabulary) -> None:
@@ -27,8 +26,6 @@ def check_words(form: Form, vocabulary: Vocabulary) -> None:
     for attribute in kind.attributes.values():
         at = f"/attributes/{attribute.name}"
         _check_question(attribute.question, f"{at}/question", form, kind, vocabulary)
-        for index, word in enumerate(attribute.inputs):
-            _check_input(word, f"{at}/inputs/{index}", form, vocabulary)
 
 
 def _check_question(question: str, at: str, form: Form, kind: Kind, vocabulary: Vocabulary) -> None:
@@ -40,11 +37,6 @@ def _check_question(question: str, at: str, form: Form, kind: Kind, vocabulary: 
             form.complain(at, f"`{{{word}}}` is computed; a question can name only what is submitted.")
         elif found.kind != kind.name and not vocabulary.kinds[found.kind].single:
             form.complain(at, f"`{{{word}}}` does not say which {found.kind}; name {kind.name}'s own attributes.")
-
-
-def _check_input(word: str, at: str, form: Form, vocabulary: Vocabulary) -> None:
-    if word not in vocabulary.kinds and not word.startswith(f"{PARAMETER}."):
-        _attribute(word, at, form, vocabulary)
 
 
 def _attribute(word: str, at: str, form: Form, vocabulary: Vocabulary) -> Attribute | None:

@@ -17,11 +17,16 @@ PLAIN: Mapping[str, AttributeType] = {"boolean": "boolean", "integer": "integer"
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A place that holds one value, or a list of plain ones."""
+    """A place that holds one value, or a list of plain ones.
+
+    ``names``: the kind of thing that an id here (or each id of the list) names; ``least``: no number here is negative.
+    """
 
     pointer: str
     type: AttributeType
     values: tuple[str, ...] = ()
+    names: str = ""
+    least: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +88,15 @@ def _leaf(pointer: str, part: Mapping[str, Any]) -> Leaf | None:
         return Leaf(pointer, "text")
     if "items" in part:
         items = part["items"]
-        return None if "properties" in items else Leaf(pointer, "list", tuple(items.get("enum", ())))
+        words, names = tuple(items.get("enum", ())), _names(items)
+        return None if "properties" in items else Leaf(pointer, "list", words, names)
     if part.get("format") == "date":
         return Leaf(pointer, "date")
     plain = PLAIN.get(part.get("type", ""))
-    return None if plain is None else Leaf(pointer, plain)
+    return None if plain is None else Leaf(pointer, plain, (), _names(part), part.get("minimum", -1) >= 0)
+
+
+def _names(part: Mapping[str, Any]) -> str:
+    """The kind of thing that an id names; a pointer into the dossier names no thing."""
+    found = str(part.get("x-refers-to", ""))
+    return "" if found == "pointer" else found

@@ -16,7 +16,7 @@ from validator.errors import RulebookError
 from validator.version import VERSION
 
 TABLES = ("rulebook.yaml", "parameters.yaml", "sources.yaml", "verdict.yaml")
-NOT_RULES = frozenset({"vocabulary", "lexicon", "wording"})
+NOT_RULES = frozenset({"vocabulary", "definitions", "tables", "lexicon", "wording"})
 PROFILES = "profiles"
 
 

@@ -13,15 +13,21 @@ from pathlib import Path
 from validator.dossier.document import Document, read_document
 from validator.dossier.problem import Problem
 from validator.errors import RulebookError
+from validator.rulebook.defined_words import with_defined
+from validator.rulebook.definition import Meaning
 from validator.rulebook.digest import meaning_digest
 from validator.rulebook.files import NOT_RULES, PROFILES, TABLES, folder_of
+from validator.rulebook.formulas.signature import Signature
 from validator.rulebook.lexicon import Lexicon
 from validator.rulebook.link import Link
+from validator.rulebook.load_definitions import circle_problems, load_definitions
 from validator.rulebook.load_lexicon import Suggestions, load_lexicon, load_wording
 from validator.rulebook.load_parameters import Parameters, load_parameters
 from validator.rulebook.load_rule import load_rule
 from validator.rulebook.load_sources import Sources, load_sources
+from validator.rulebook.load_tables import load_tables
 from validator.rulebook.load_vocabulary import load_vocabulary
+from validator.rulebook.resting import with_weakest
 from validator.rulebook.rule import Rule
 from validator.rulebook.rulebook import Rulebook
 from validator.rulebook.verdict_table import VerdictTable, load_verdict_table
@@ -37,6 +43,7 @@ class Tables:
     vocabulary: Vocabulary
     lexicon: Lexicon
     wording: Suggestions
+    meaning: Meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +60,20 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-def build_rulebook(files: Mapping[str, bytes], folder: Path, profiles: tuple[str, ...]) -> Rulebook:
-    """The checked rulebook. Problems carry paths that begin with ``folder``."""
-    reading = read_rulebook(files, folder, profiles)
+Functions = Mapping[str, Signature]
+
+
+def build_rulebook(
+    files: Mapping[str, bytes], folder: Path, profiles: tuple[str, ...], functions: Functions
+) -> Rulebook:
+    """The checked rulebook. Problems carry paths that begin with ``folder``; ``functions``: those of formulas."""
+    reading = read_rulebook(files, folder, profiles, functions)
     if reading.rulebook is None:
         raise RulebookError(reading.problems)
     return reading.rulebook
 
 
-def read_rulebook(files: Mapping[str, bytes], folder: Path, profiles: tuple[str, ...]) -> Reading:
+def read_rulebook(files: Mapping[str, bytes], folder: Path, profiles: tuple[str, ...], functions: Functions) -> Reading:
     """What can be read of the files; a rule that does not load keeps no other from being read."""
     documents, problems = _read(files, folder, profiles)
     problems += [
@@ -71,7 +83,7 @@ def read_rulebook(files: Mapping[str, bytes], folder: Path, profiles: tuple[str,
     words = (path for path in files if folder_of(path) in NOT_RULES)
     if any(path not in documents for path in (*TABLES, *words)):
         return Reading(documents, None, {}, None, tuple(problems))
-    tables = _tables(documents)
+    tables = _tables(documents, functions)
     if not isinstance(tables, Tables):
         return Reading(documents, None, {}, None, (*problems, *tables))
     rules, wrong = _rules(documents, tables)
@@ -86,18 +98,22 @@ def read_rulebook(files: Mapping[str, bytes], folder: Path, profiles: tuple[str,
         version=str(documents["rulebook.yaml"].data["version"]),
         sha256=meaning_digest({path: document.data for path, document in sorted(documents.items())}),
         profiles=profiles,
-        rules=in_force,
+        rules={
+            name: with_weakest(rule, tables.meaning, tables.vocabulary, found.worst) for name, rule in in_force.items()
+        },
         vocabulary=tables.vocabulary,
         parameters=tables.parameters,
         sources=tables.sources,
         table=found,
         lexicon=tables.lexicon,
         wording=tables.wording,
+        meaning=tables.meaning,
     )
-    return Reading(documents, tables, rules, rulebook, ())
+    weighed = {name: rulebook.rules.get(name, rule) for name, rule in rules.items()}
+    return Reading(documents, tables, weighed, rulebook, ())
 
 
-def _tables(documents: Mapping[str, Document]) -> Tables | tuple[Problem, ...]:
+def _tables(documents: Mapping[str, Document], functions: Functions) -> Tables | tuple[Problem, ...]:
     sources = load_sources(documents["sources.yaml"])
     if not isinstance(sources, Sources):
         return sources
@@ -105,16 +121,19 @@ def _tables(documents: Mapping[str, Document]) -> Tables | tuple[Problem, ...]:
     vocabulary = load_vocabulary(_inside(documents, "vocabulary"))
     lexicon = load_lexicon(_inside(documents, "lexicon"))
     wording = load_wording(_inside(documents, "wording"))
-    if (
-        isinstance(parameters, Parameters)
-        and isinstance(vocabulary, Vocabulary)
-        and isinstance(lexicon, Lexicon)
-        and not isinstance(wording, tuple)
-    ):
-        return Tables(sources, parameters, vocabulary, lexicon, wording)
-    return tuple(
-        each for found in (parameters, vocabulary, lexicon, wording) if isinstance(found, tuple) for each in found
-    )
+    listed = load_tables(_inside(documents, "tables"), sources)
+    read = (parameters, vocabulary, lexicon, wording, listed)
+    wrong = tuple(each for found in read if isinstance(found, tuple) for each in found)
+    if wrong or isinstance(listed, tuple) or isinstance(wording, tuple):
+        return wrong
+    assert isinstance(parameters, Parameters) and isinstance(vocabulary, Vocabulary) and isinstance(lexicon, Lexicon)
+    defined = _inside(documents, "definitions")
+    definitions = load_definitions(defined, vocabulary, parameters, listed, functions, sources)
+    if isinstance(definitions, tuple):
+        return definitions
+    circular = tuple(circle_problems(definitions, defined))
+    meaning = Meaning(definitions, listed)
+    return circular or Tables(sources, parameters, with_defined(vocabulary, meaning), lexicon, wording, meaning)
 
 
 def is_rule(path: str) -> bool:

@@ -23,7 +23,9 @@ from validator.rulebook.rule import Basis
 NAME = re.compile(r"[a-z][a-z0-9_]*")
 UNSOURCED: frozenset[Basis] = frozenset({"background", "design", "arithmetic"})
 
-Quantity = int | Fraction | date
+Quantity = int | Fraction | date | str
+WORD = "word"
+"""The unit of a parameter whose values are words: which edition governs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +114,13 @@ def _quantity(raw: Any, unit: str, at: str, form: Form) -> Quantity | None:
     if raw is None:
         return None
     found: Quantity | None
-    if unit == "date":
+    if unit == WORD:
+        found = raw if isinstance(raw, str) and raw else None
+    elif unit == "date":
         found = as_day(raw)
     else:
         found = raw if isinstance(raw, int | Fraction) and not isinstance(raw, bool) else None
     if found is None:
-        wanted = 'a day such as "2022-05-19"' if unit == "date" else "a number"
+        wanted = {"date": 'a day such as "2022-05-19"', WORD: "a word in quotes"}.get(unit, "a number")
         form.complain(at, f"`{raw}` is not {wanted}, which the unit `{unit}` asks for.")
     return found

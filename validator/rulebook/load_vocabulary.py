@@ -18,6 +18,8 @@ from validator.dossier.problem import Problem, in_order
 from validator.rulebook.check_words import check_words
 from validator.rulebook.dossier_schema import DossierSchema
 from validator.rulebook.form import Form
+from validator.rulebook.formulas.grammar import parse
+from validator.rulebook.formulas.linking import Words, link
 from validator.rulebook.vocabulary import Attribute, AttributeType, Kind, Vocabulary
 
 NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -45,12 +47,16 @@ def load_vocabulary(documents: Mapping[str, Document]) -> Vocabulary | tuple[Pro
 
 def _with_role(kind: Kind, kinds: Mapping[str, Kind]) -> Kind:
     """A role has the attributes of the kind whose elements play it."""
-    return kind if kind.role_of is None else replace(kind, attributes=kinds[kind.role_of].attributes)
+    if kind.role_of is None:
+        return kind
+    words = Words(Vocabulary(kinds), {}, {}, {}, {})
+    role, _ = link(parse(str(kind.chosen_by)), "dossier", {}, words)
+    return replace(kind, attributes=kinds[kind.role_of].attributes, role=role)
 
 
 def _kind(form: Form, schema: DossierSchema) -> Kind:
     data = form.mapping(form.document.data, "")
-    form.keys(data, ("kind", "title", "question"), ("about", "id", "chosen_by", "attributes", *PLACES), "")
+    form.keys(data, ("kind", "title", "question"), ("about", "id", "chosen_by", "attributes", "absent", *PLACES), "")
     name = form.text(data, "kind", "")
     if not NAME.fullmatch(name) or PurePath(form.document.path).stem != name:
         form.complain("/kind", f"`{name}` is not the file's name without its ending, in small letters.")
@@ -76,7 +82,13 @@ def _kind(form: Form, schema: DossierSchema) -> Kind:
         chosen_by=_optional(data, "chosen_by"),
         made_by=_optional(data, "made_by"),
         id=_optional(data, "id"),
+        absent_none=_absent(data, "", form),
     )
+
+
+def _absent(data: Mapping[str, Any], at: str, form: Form) -> bool:
+    """Whether what is left out surely is none: ``absent: none``; otherwise it is unknown."""
+    return "absent" in data and form.word(data, "absent", ("none", "none_in_group", "unknown"), at) == "none"
 
 
 def _placed_apart(attributes: Mapping[str, Attribute], form: Form) -> None:
@@ -125,12 +137,12 @@ def _attribute(
     place: str | None,
     schema: DossierSchema,
 ) -> Attribute:
-    derived = "measure" in raw
-    submitted = not derived and "made_by" not in kind
+    inherited = "of_parent" in raw
+    submitted = "made_by" not in kind and not inherited
     form.keys(
         raw,
-        ("type", "about", *(("question",) if submitted else ())),
-        ("question", "unit", "values", *(("pointer",) if submitted else ("measure", "inputs"))),
+        ("type", "about", *(("question",) if submitted else ()), *(("names",) if inherited else ())),
+        ("question", "unit", "values", "of_parent", *(("pointer", "absent") if submitted else ())),
         at,
     )
     if not NAME.fullmatch(name):
@@ -144,8 +156,10 @@ def _attribute(
         unit=form.text(raw, "unit", at, default="") or None,
         values=form.texts(raw, "values", at),
         pointer=form.text(raw, "pointer", at, default=name) if submitted else None,
-        measure=form.text(raw, "measure", at) if derived else None,
-        inputs=form.texts(raw, "inputs", at),
+        names=form.text(raw, "names", at, default=""),
+        of_parent=form.text(raw, "of_parent", at, default=""),
+        absent_none=_absent(raw, at, form),
+        absent_in_group=raw.get("absent") == "none_in_group",
     )
     if not submitted:
         return _computed(attribute, at, form)
@@ -173,4 +187,4 @@ def _submitted(attribute: Attribute, at: str, form: Form, place: str, schema: Do
         return attribute
     if leaf.type != attribute.type:
         form.complain(f"{at}/type", f"In the dossier's schema `{attribute.name}` is {leaf.type}, not {attribute.type}.")
-    return replace(attribute, values=leaf.values)
+    return replace(attribute, values=leaf.values, names=leaf.names, least=leaf.least)

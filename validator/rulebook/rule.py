@@ -82,7 +82,8 @@ class Unreached:
 class Rule:
     """One requirement. ``require`` is None where only a person can judge (``question`` says what to look at).
 
-    Where the profile ``unless_profile`` is on, the rule is left out: the profile says something else.
+    Where the profile ``unless_profile`` is on, the rule is left out: the profile says something else. ``weakest``: the
+    weakest basis of the rule and of every definition and table that it rests on.
     """
 
     id: str
@@ -107,6 +108,12 @@ class Rule:
     path: str = ""
     line: int = 1
     version: int = 1
+    weakest: Basis | None = None
+
+    @property
+    def counted_basis(self) -> Basis:
+        """The basis that counts for a finding: the weakest of the rule's and of all that it rests on."""
+        return self.weakest or self.basis
 
     @property
     def dated(self) -> bool:

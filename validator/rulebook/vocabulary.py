@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from validator.rulebook.formulas.tree import Node
+
 AttributeType = Literal["boolean", "text", "enum", "integer", "number", "date", "list"]
 
 
@@ -17,9 +19,12 @@ AttributeType = Literal["boolean", "text", "enum", "integer", "number", "date", 
 class Attribute:
     """One thing that can be known of a kind of fact.
 
-    ``pointer`` is relative to the element (``scope/facilities``) for what is submitted; ``measure`` names the function
-    that computes what is derived. ``values`` are the allowed words of an enum or of a list's items (empty: any).
-    ``question`` is asked where it is missing; ``{kind.attribute}`` in it is filled in.
+    ``pointer`` is relative to the element (``scope/facilities``) for what is submitted; what is ``defined`` has none.
+    ``values`` are the allowed words of an enum or of a list's items (empty: any). ``names``: the kind of thing that an
+    id, or each id of a list, names. ``least``: as a number it is never negative. ``absent_none``: where it is left out
+    (of several steps: where the whole group is), there surely is none;
+    ``absent_in_group``: where the group is given and it is not. ``of_parent``: it is this fact of the thing that
+    the element stands in. ``question`` is asked where it is missing; ``{kind.attribute}`` in it is filled in.
     """
 
     kind: str
@@ -30,8 +35,12 @@ class Attribute:
     unit: str | None = None
     values: tuple[str, ...] = ()
     pointer: str | None = None
-    measure: str | None = None
-    inputs: tuple[str, ...] = ()
+    defined: bool = False
+    names: str = ""
+    least: bool = False
+    absent_none: bool = False
+    absent_in_group: bool = False
+    of_parent: str = ""
 
 
 class Submitted(NamedTuple):
@@ -65,8 +74,10 @@ class Kind:
     """One kind of fact and where its elements stand.
 
     ``at``: pointer of the one element. ``each``: pointer of the list, ``*`` for any index on the way. ``role_of`` and
-    ``chosen_by``: a single element that is one of another kind's, picked by a measure (the claimant is an entity).
-    ``made_by``: a measure that makes the elements (phrases). ``id``: the attribute that names an element.
+    ``chosen_by``: a single element that is one of another kind's, the one that a formula picks (the claimant is an
+    entity). ``made_by``: a function that makes the elements (phrases). ``id``: the attribute that names an element.
+    ``absent_none``: where the list is left out, it is empty. ``open``: others may exist that no dossier lists.
+    ``role``: the linked formula under ``chosen_by``.
     ``submitted``: where in an element's mapping its attributes stand; ``given``: the names of these attributes.
     """
 
@@ -81,14 +92,20 @@ class Kind:
     chosen_by: str | None = None
     made_by: str | None = None
     id: str | None = None
+    absent_none: bool = False
+    open: bool = False
+    role: Node | None = field(default=None, repr=False, compare=False)
     submitted: Mapping[str, Submitted] = field(init=False, repr=False, compare=False)
     given: frozenset[str] = field(init=False, repr=False, compare=False)
+    inherited: tuple[Attribute, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Sort the attributes by place."""
         object.__setattr__(self, "submitted", submitted(self.attributes.values()))
         given = (attribute.name for attribute in self.attributes.values() if attribute.pointer is not None)
         object.__setattr__(self, "given", frozenset(given))
+        inherited = tuple(attribute for attribute in self.attributes.values() if attribute.of_parent)
+        object.__setattr__(self, "inherited", inherited)
 
     @property
     def single(self) -> bool:

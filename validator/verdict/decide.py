@@ -7,22 +7,23 @@ differently.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from validator.engine.judgement import Judgement
-from validator.engine.reference import Decision
-from validator.engine.truth import Truth
-from validator.facts.element import Facts
+from validator.evaluation.explaining import Explaining
+from validator.facts.element import FactBase
 from validator.facts.values import Missing
+from validator.judging.judgement import Decision, Judgement
 from validator.rulebook.rulebook import Rulebook
 from validator.verdict.determination import Asked, OpenGate, Verdict
 from validator.verdict.finding import Finding, Findings, order
-from validator.verdict.findings import Parameters, finding, outcome_of
+from validator.verdict.findings import finding, outcome_of
 from validator.verdict.gates import Passage, open_gate, passage
 
-Conclude = Callable[[Set[str]], str]
+Conclude = Callable[[Iterable[tuple[str, str]]], str]
+GATES = "gates"
+"""What an open gate is called among the findings that lead to a verdict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +31,23 @@ class Case:
     """One dossier's facts with what the engine decided of them."""
 
     rulebook: Rulebook
-    facts: Facts
-    parameter: Parameters
+    facts: FactBase
+    explaining: Explaining
     decisions: Judgement
 
     def findings(self, decisions: Sequence[Decision]) -> tuple[Finding, ...]:
         """The findings of some decisions, in the contract's order."""
         book = self.rulebook
         found = (
-            finding(book.rules[one.rule_id], one, self.facts, self.parameter, book.table, book.wording)
+            finding(book.rules[one.rule_id], one, self.facts, self.explaining, book.table, book.wording)
             for one in decisions
         )
         return tuple(sorted(found, key=order))
+
+    def outcome(self, decision: Decision) -> str:
+        """What a decision leads to."""
+        book = self.rulebook
+        return outcome_of(book.rules[decision.rule_id], decision, self.facts, self.explaining, book.table)
 
     def met(self) -> tuple[Finding, ...]:
         """The findings of rules that are met."""
@@ -49,7 +55,7 @@ class Case:
 
     def inapplicable(self) -> tuple[Finding, ...]:
         """The findings of rules that do not apply."""
-        return self.findings([one for one in self.decisions if one.applies is Truth.FALSE])
+        return self.findings([one for one in self.decisions if one.applies is False])
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +76,14 @@ def conclude_verdict(case: Case, conclude: Conclude) -> tuple[Verdict, Passage]:
 
 def _conclude(case: Case, unmet: Sequence[Decision], conclude: Conclude) -> tuple[Verdict, Passage]:
     book = case.rulebook
-    outcomes: set[str] = {outcome_of(book.rules[one.rule_id], one, book.table) for one in unmet}
-    passed = passage(case.facts, case.parameter, book.table, case.decisions)
+    found = [
+        (one.rule_id, outcome_of(book.rules[one.rule_id], one, case.facts, case.explaining, book.table))
+        for one in unmet
+    ]
+    outcomes: list[tuple[str, str]] = [*dict.fromkeys(found)]
+    passed = passage(case.facts, case.explaining, book.table, case.decisions)
     if not passed.clear:
-        outcomes.add("flag")
+        outcomes.append((GATES, "flag"))
     return cast(Verdict, conclude(outcomes)), passed
 
 

@@ -9,18 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from validator.engine.explain import missing_of
-from validator.engine.judgement import Judgement
-from validator.engine.reference import evaluate
-from validator.engine.scope import Scope
-from validator.engine.truth import Truth
-from validator.facts.element import Facts
-from validator.facts.values import Known, Missing, Unknown
+from validator.evaluation.explaining import Explaining
+from validator.evaluation.scope import Scope
+from validator.facts.element import FactBase
+from validator.facts.values import Missing, Unknown
+from validator.judging.judgement import Judgement
 from validator.rulebook.rule import Rule
 from validator.rulebook.verdict_table import Route, VerdictTable
 from validator.verdict.determination import OpenGate
 from validator.verdict.finding import Finding
-from validator.verdict.findings import Parameters
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,29 +34,31 @@ class Passage:
         return self.route is not None and not self.open
 
 
-def passage(facts: Facts, parameter: Parameters, table: VerdictTable, decisions: Judgement) -> Passage:
+def passage(facts: FactBase, explaining: Explaining, table: VerdictTable, decisions: Judgement) -> Passage:
     """Which route the claim takes and which of its gates are open."""
     claim = facts.singles["claim"]
-    scope = Scope(facts, claim, parameter)
-    category = claim.value("category")
-    routes = table.routes.get(str(category.value), ()) if isinstance(category, Known) else ()
+    scope = Scope(facts, claim, "claim")
+    category = claim["category"]
+    routes = table.routes.get(category, ()) if isinstance(category, str) else ()
     undecided: list[Missing] = []
     for route in routes:
-        truth = evaluate(route.when, scope)
-        if truth is Truth.TRUE:
+        truth = explaining.truth(route.when, scope)
+        if truth:
             return Passage(route, tuple(gate for gate in route.gates if _is_open(gate, decisions)), ())
-        if truth is Truth.UNKNOWN:
-            undecided += missing_of(route.when, scope)
+        if truth is None:
+            undecided += explaining.missing(route.when, scope)
     return Passage(None, (), tuple(dict.fromkeys(undecided)))
 
 
 def _is_open(gate: tuple[str, ...], decisions: Judgement) -> bool:
     """Whether none of the gate's rules applies, or one that applies is not met."""
-    said = [one.status for rule in gate for one in decisions.of(rule) if one.applies is not Truth.FALSE]
+    said = [one.status for rule in gate for one in decisions.of(rule) if one.applies is not False]
     return not said or any(status != "met" for status in said)
 
 
-def open_gate(gate: tuple[str, ...], rules: Mapping[str, Rule], facts: Facts, findings: Sequence[Finding]) -> OpenGate:
+def open_gate(
+    gate: tuple[str, ...], rules: Mapping[str, Rule], facts: FactBase, findings: Sequence[Finding]
+) -> OpenGate:
     """What an open gate waits for."""
     unmet = [one for one in findings if one.rule.id in gate and one.status != "met"]
     if unmet:

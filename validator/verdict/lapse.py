@@ -2,7 +2,7 @@
 
 What enters: the judged day, the days on which some comparison with it changes, and a function that judges the same
 dossier on another day. What leaves: the first later day whose verdict is no longer approve, or None. Exact for every
-comparison that was made with the judged day (see `validator.facts.day`).
+comparison that was made with the judged day (see `validator.evaluation.clock`).
 """
 
 from __future__ import annotations

@@ -9,8 +9,8 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from validator.engine.scope import Scope
-from validator.facts.values import Interval, Known, Plain, Value
+from validator.evaluation.scope import Scope
+from validator.facts.values import NO_MOST, Interval, Value, is_settled
 from validator.rulebook.conditions import Path
 from validator.rulebook.rule import PLACEHOLDER
 
@@ -23,7 +23,7 @@ def fill(template: str, scope: Scope) -> str:
     def replace(match: object) -> str:
         word = match.group(1)  # type: ignore[attr-defined]
         kind, dot, name = word.partition(".")
-        path = Path(kind, name) if dot else Path(scope.subject.kind, word)
+        path = Path(kind, name) if dot else Path(scope.kind, word)
         return show_value(scope.value(path))
 
     return PLACEHOLDER.sub(replace, template) if "{" in template else template
@@ -31,14 +31,12 @@ def fill(template: str, scope: Scope) -> str:
 
 def show_value(value: Value) -> str:
     """A value as a person reads it."""
-    if isinstance(value, Known):
-        return show(value.value)
-    if isinstance(value, Interval):
+    if isinstance(value, Interval) and value.high != NO_MOST:
         return f"between {show(value.low)} and {show(value.high)}"
-    return "(not given)"
+    return show(value) if is_settled(value) else "(not given)"
 
 
-def show(value: Plain) -> str:
+def show(value: object) -> str:
     """A plain value as a person reads it: dates in ISO form, numbers with at most four decimals."""
     if isinstance(value, bool):
         return "yes" if value else "no"

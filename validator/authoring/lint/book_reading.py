@@ -15,10 +15,10 @@ from validator.authoring.walk import parameters_of
 from validator.dossier.document import Document
 from validator.rulebook.conditions import ALWAYS
 from validator.rulebook.load import Tables
+from validator.rulebook.resting import parameters_in
 from validator.rulebook.rule import Rule
 
 OVERLAP, GAP, UNUSED = "W504", "W505", "W511"
-INPUT = "parameter."
 
 
 def check_successions(rules: Iterable[Rule], documents: Mapping[str, Document]) -> Iterator[Finding]:
@@ -52,11 +52,10 @@ def _succession(row: str, earlier: Rule, later: Rule, document: Document) -> Ite
 
 
 def check_parameters(rules: Iterable[Rule], tables: Tables, document: Document) -> Iterator[Finding]:
-    """Parameters that neither a rule nor the measure of a fact looks at, and that do not say why they are kept."""
+    """Parameters that neither a rule nor a definition looks at, and that do not say why they are kept."""
     used = {name for rule in rules for name in _named(rule)}
-    for kind in tables.vocabulary.kinds.values():
-        for attribute in kind.attributes.values():
-            used.update(word.removeprefix(INPUT) for word in attribute.inputs if word.startswith(INPUT))
+    for definition in tables.meaning.definitions.values():
+        used.update(parameters_in(definition))
     for entry in tables.parameters.entries.values():
         if entry.name not in used and not entry.unused:
             told = f"No rule and no fact looks at the parameter `{entry.name}`."

@@ -1,4 +1,4 @@
-"""One test of one value for the solver, in the three values of `validator.engine.compare`.
+"""One test of one value for the solver, in the three values of `validator.evaluation.comparing`.
 
 What enters: `Symbol`s and an operator. What leaves: `Forms`. A test that the solver is not told about raises
 `Undecided`.

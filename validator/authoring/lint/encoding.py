@@ -1,7 +1,7 @@
 """Conditions for the solver: when one surely holds, and when it surely does not.
 
 What enters: checked conditions. What leaves: `Forms`, two formulas that cannot both be true; where neither is, the
-condition is unknown. This is the meaning that `validator.engine.reference` gives, with `slots` for the elements that
+condition is unknown. This is the meaning that `validator.evaluation` gives, with `slots` for the elements that
 quantifiers range over. What cannot be said to the solver raises `Undecided`, and then the linter stays silent.
 """
 

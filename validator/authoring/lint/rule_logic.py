@@ -13,7 +13,6 @@ from validator.authoring.lint.finding import Finding, found
 from validator.authoring.lint.question import Question, RuleForms
 from validator.authoring.lint.witness import Witness, replayed
 from validator.dossier.document import Document
-from validator.engine.truth import Truth
 from validator.rulebook.conditions import All, Condition
 from validator.rulebook.load import Tables
 from validator.rulebook.rule import Rule
@@ -54,7 +53,7 @@ def _never_applies(rule: Rule, document: Document, question: Question) -> Iterat
     others = [question.part(parts[index]).true for index in core[:-1]]
     model = question.plain_answer(*others)
     witness = replayed(question, model) if model is not None else None
-    if witness is not None and witness.decisions[0].applies is not Truth.TRUE:
+    if witness is not None and witness.decisions[0].applies is not True:
         at = f"/when/{keys[core[-1]]}" if keys else "/when"
         told = f"The rule never applies: {names} {together}."
         yield found(NEVER_APPLIES, document, at, told, of_key=True, witness=witness.lines())

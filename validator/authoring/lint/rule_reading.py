@@ -12,8 +12,7 @@ from validator.authoring.families import family_of_id, fits
 from validator.authoring.lint.finding import Finding, found
 from validator.authoring.placed import placed_rule
 from validator.dossier.document import Document
-from validator.facts.build import facts_from_given
-from validator.facts.element import Facts
+from validator.facts.given import given_problems
 from validator.rulebook.conditions import Parameter, Path, Span, Test
 from validator.rulebook.load import Tables
 from validator.rulebook.rule import Rule
@@ -119,8 +118,7 @@ def _examples(rule: Rule, document: Document, tables: Tables, ids: Collection[st
             )
         names[example.case] = index
         facts.append((example.given, example.parameters))
-        given = facts_from_given(example.given, tables.vocabulary)
-        for problem in given if not isinstance(given, Facts) else ():
+        for problem in given_problems(example.given, tables.vocabulary):
             yield found(EXAMPLE, document, f"{at}/given{problem.pointer}", problem.message, of_key=True)
         for other, name in enumerate(example.also_violates):
             if name not in ids:

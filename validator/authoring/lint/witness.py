@@ -17,14 +17,17 @@ import z3
 
 from validator.authoring.lint.question import Question
 from validator.authoring.lint.symbols import WORDS, Symbol
-from validator.engine.judging import Judge
-from validator.engine.reference import Decision
-from validator.errors import EngineFailure
-from validator.facts.build import facts_from_given
-from validator.facts.element import Facts
-from validator.facts.values import Known, Missing, Unknown, Value
+from validator.evaluation.rules import one_rule
+from validator.facts.build import Reading
+from validator.facts.element import FactBase
+from validator.facts.functions import functions
+from validator.facts.given import facts_from_given
+from validator.facts.reading import unsaid
+from validator.facts.values import Missing, Unknown
+from validator.judging.judgement import Decision
 from validator.rulebook.conditions import Literal
-from validator.rulebook.rule import Status
+from validator.rulebook.rule import Rule, Status
+from validator.rulebook.vocabulary import Vocabulary
 
 Given = Mapping[str, Any]
 
@@ -49,27 +52,28 @@ class Witness:
 
 
 def replayed(question: Question, model: Any) -> Witness | None:
-    """The witness of a model, or None where its facts cannot be given or the engine fails."""
+    """The witness of a model, or None where its facts cannot be given."""
     reader = _ModelReader(question, model)
     given, parameters = reader.given(), reader.parameters()
-    facts = facts_from_given(given, question.encoding.vocabulary)
-    if not isinstance(facts, Facts):
-        return None
+    vocabulary = question.encoding.vocabulary
 
-    def parameter(name: str) -> Value:
+    def parameter(name: str) -> Any:
         value = parameters.get(name)
-        return Unknown((Missing(f"parameter.{name}", "", "parameter"),)) if value is None else Known(value)
+        return Unknown((Missing(f"parameter.{name}", "", "parameter"),)) if value is None else value
 
-    ids = frozenset(rule.id for rule in question.rules)
-    try:
-        decisions = Judge.load(question.rules).judge(ids, facts, parameter)
-    except EngineFailure:
+    reading = Reading(vocabulary, unsaid(vocabulary, nothing_defined=True), {}, {}, {})
+    facts = facts_from_given(given, reading, date.min, parameter)
+    if not isinstance(facts, FactBase):
         return None
-    first = {rule.id: facts.subjects(rule.subject)[0] for rule in question.rules}
-    found = {one.rule_id: one for one in decisions if one.subject is first[one.rule_id]}
-    ordered = tuple(found[rule.id] for rule in question.rules)
+    ordered = tuple(_decision(rule, facts, vocabulary) for rule in question.rules)
     names = tuple(rule.id for rule in question.rules)
     return Witness(given, parameters, tuple(one.status for one in ordered), ordered, names)
+
+
+def _decision(rule: Rule, facts: FactBase, vocabulary: Vocabulary) -> Decision:
+    """What a rule says of the first thing that it is about."""
+    subject = facts.subjects(rule.subject)[0]
+    return Decision(rule.id, subject, one_rule(rule, vocabulary, functions())(facts, subject), rule.subject)
 
 
 class _ModelReader:

@@ -16,7 +16,7 @@ from validator.authoring.walk import parameters_of
 from validator.rulebook.conditions import ALWAYS, Condition, Not, Quantified, Test
 from validator.rulebook.rule import Outcome, Rule, Violation
 from validator.rulebook.rulebook import Rulebook
-from validator.verdict.cap import capped
+from validator.verdict.cap import capped_by_text
 
 OTHER_OUTCOME: dict[Outcome, Outcome] = {"reject": "flag", "flag": "advise", "advise": "flag", "none": "flag"}
 
@@ -55,7 +55,7 @@ def mutants(placed: PlacedRule, book: Rulebook) -> Iterator[Mutant]:
 
 def _cases_that_matter(rule: Rule, book: Rulebook) -> Iterator[int]:
     """The cases on whose condition an outcome depends, and not only what is told."""
-    outcomes = [capped(rule, violation.outcome, book.table)[0] for violation in rule.violations]
+    outcomes = [capped_by_text(rule, violation.outcome, book.table)[0] for violation in rule.violations]
     return (index for index, outcome in enumerate(outcomes[:-1]) if set(outcomes[index + 1 :]) != {outcome})
 
 
@@ -82,7 +82,7 @@ def _other_outcomes(rule: Rule, book: Rulebook) -> Iterator[Mutant]:
 
 
 def _other_outcome(rule: Rule, outcome: Outcome, book: Rulebook) -> Outcome:
-    return OTHER_OUTCOME[capped(rule, outcome, book.table)[0]]
+    return OTHER_OUTCOME[capped_by_text(rule, outcome, book.table)[0]]
 
 
 def _shifted(placed: PlacedRule, book: Rulebook) -> Iterator[Mutant]:

@@ -15,9 +15,12 @@ from validator.authoring.example_facts import ExampleFacts
 from validator.authoring.mutation.by_examples import other_example_notices, own_example_notices
 from validator.authoring.mutation.mutants import Mutant
 from validator.authoring.mutation.reasons import Key, Reasons
-from validator.rulebook.verdict_table import VerdictTable
+from validator.evaluation.evaluator import Evaluator
+from validator.rulebook.rule import Rule
 
 By = Literal["own example", "example of another rule", "scenario", "nothing"]
+Homes = Callable[[Rule], Evaluator]
+"""The evaluation of the rulebook that a rule belongs to: with its profile, or without any."""
 AskScenarios = Callable[[Mutant], bool]
 
 
@@ -66,7 +69,7 @@ def survey(fates: Iterable[Fate], reasons: Reasons, rules: Iterable[str], *, who
 def fates(
     mutants: Iterable[Mutant],
     examples: Mapping[str, Sequence[ExampleFacts]],
-    table: VerdictTable,
+    home: Homes,
     scenarios: AskScenarios,
     reasons: Reasons,
 ) -> Iterator[Fate]:
@@ -74,9 +77,10 @@ def fates(
     everything = [each for listed in examples.values() for each in listed]
     for mutant in mutants:
         by: By = "nothing"
-        if own_example_notices(mutant, examples[mutant.rule.id], table):
+        evaluator = home(mutant.rule)
+        if own_example_notices(mutant, examples[mutant.rule.id], evaluator.rulebook.table, evaluator):
             by = "own example"
-        elif other_example_notices(mutant, everything):
+        elif other_example_notices(mutant, everything, evaluator):
             by = "example of another rule"
         elif scenarios(mutant):
             by = "scenario"

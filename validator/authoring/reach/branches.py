@@ -6,7 +6,7 @@ condition the truth it has (of `all` that is false only the parts that are false
 rule is violated. That each case of `violated` is taken is a branch, too. That a rule is unknown at least once is asked
 of it when it is loaded.
 
-What enters: a rule with its places, and the facts of its examples. What leaves: frozen values. Engine: reference.
+What enters: a rule with its places, and the facts of its examples. What leaves: frozen values.
 """
 
 from __future__ import annotations
@@ -16,16 +16,16 @@ from dataclasses import dataclass
 
 from validator.authoring.example_facts import ExampleFacts
 from validator.authoring.placed import Placed, PlacedRule
-from validator.engine import explain
-from validator.engine.reference import decide
-from validator.engine.scope import Scope
-from validator.engine.truth import Truth
+from validator.evaluation.evaluator import Evaluator
+from validator.evaluation.explaining import Branch as Explained
+from validator.evaluation.scope import Scope
+from validator.rulebook.answer import Truth
 from validator.rulebook.conditions import Condition, Test
 from validator.rulebook.rule import Rule, Wanted
 
 Key = tuple[str, Wanted]
 Seen = tuple[int, Truth]
-WANTED: dict[Truth, Wanted] = {Truth.TRUE: "true", Truth.FALSE: "false"}
+WANTED: dict[Truth, Wanted] = {True: "true", False: "false"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +59,14 @@ class Reach:
         return tuple(branch for branch in self.unreached if not branch.reason)
 
 
-def reach(placed: PlacedRule, examples: Iterable[ExampleFacts]) -> Reach:
+def reach(placed: PlacedRule, examples: Iterable[ExampleFacts], evaluator: Evaluator) -> Reach:
     """What the examples reach of a rule."""
     rule = placed.rule
     seen: set[Seen] = set()
     taken: set[int] = set()
     for example in examples:
         for scope in example.scopes():
-            decided, case = _seen(rule, scope)
+            decided, case = _seen(rule, scope, evaluator)
             seen.update(decided)
             taken.update(case)
     reasons: dict[Key, str] = {(one.at, one.wanted): one.why for one in rule.unreached}
@@ -91,21 +91,22 @@ def _of_test(rule: Rule, test: Placed, seen: set[Seen], reasons: dict[Key, str])
         yield Branch(rule, test.pointer, wanted, test.condition, reached, reasons.get((test.pointer, wanted), ""))
 
 
-def _seen(rule: Rule, scope: Scope) -> tuple[set[Seen], set[int]]:
+def _seen(rule: Rule, scope: Scope, evaluator: Evaluator) -> tuple[set[Seen], set[int]]:
     """The tests that decide, by identity (the same test may stand in two places), and the case that is taken."""
-    decision = decide(rule, scope)
+    decision = evaluator.changed(rule)(scope.base, scope.subject)
     asked: list[Condition] = [rule.when]
-    if decision.applies is Truth.TRUE and rule.require is not None:
+    if decision.applies is True and rule.require is not None:
         asked.append(rule.require)
     taken: set[int] = set()
     if decision.status == "violated":
         last = len(rule.violations) - 1 if decision.case is None else decision.case
         asked += [violation.when for violation in rule.violations[: last + 1]]
         taken = {last}
-    return {one for condition in asked for one in _deciding(explain.tree(condition, scope, everything=True))}, taken
+    trees = (evaluator.explaining.tree(condition, scope, everything=True) for condition in asked)
+    return {one for tree in trees for one in _deciding(tree)}, taken
 
 
-def _deciding(branch: explain.Branch) -> Iterator[Seen]:
+def _deciding(branch: Explained) -> Iterator[Seen]:
     if isinstance(branch.condition, Test) and branch.truth in WANTED:
         yield id(branch.condition), branch.truth
     for part in branch.decided:

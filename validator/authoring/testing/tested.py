@@ -13,6 +13,7 @@ from validator.authoring.examples import Result
 from validator.authoring.naming import Naming
 from validator.authoring.scenarios import ScenarioResult
 from validator.authoring.testing.trace import trace
+from validator.evaluation.evaluator import Evaluator
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,10 @@ class Tested:
         return not self.faults
 
 
-def of_example(result: Result, naming: Naming) -> Tested:
+def of_example(result: Result, naming: Naming, evaluator: Evaluator) -> Tested:
     """An example; one that came out otherwise is told with its trace."""
     example = result.example
-    facts = None if result.passed else facts_of(result.rule, example, naming.rulebook)
+    facts = None if result.passed else facts_of(result.rule, example, evaluator)
     return Tested(
         group=result.rule.id,
         name=example.case,
@@ -46,7 +47,7 @@ def of_example(result: Result, naming: Naming) -> Tested:
         expected=_outcome(example.expect, example.outcome),
         got=_outcome(result.got, result.outcome if example.outcome else None),
         faults=result.faults,
-        trace=trace(facts, naming) if facts else (),
+        trace=trace(facts, naming, evaluator) if facts else (),
     )
 
 

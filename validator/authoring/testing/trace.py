@@ -1,7 +1,7 @@
 """Why an example came out as it did: the condition that decided it, part by part.
 
 What enters: a rule, the facts of an example and the names of the rulebook's words. What leaves: lines of text, each
-with whether it is so. Engine: reference.
+with whether it is so. By the compiled evaluation.
 """
 
 from __future__ import annotations
@@ -12,32 +12,32 @@ from validator.authoring.example_facts import ExampleFacts
 from validator.authoring.examples import WORST
 from validator.authoring.naming import Naming
 from validator.authoring.sentences import sentence
-from validator.engine.explain import Branch, tree
-from validator.engine.reference import decide
-from validator.engine.scope import Scope
-from validator.engine.truth import Truth
+from validator.evaluation.evaluator import Evaluator
+from validator.evaluation.explaining import Branch, Explaining
+from validator.evaluation.scope import Scope
 from validator.rulebook.conditions import All, Any, Condition, Not, Test
 from validator.verdict.message import show_value
 
-MARKS = {Truth.TRUE: "yes", Truth.FALSE: "no", Truth.UNKNOWN: "?"}
+MARKS = {True: "yes", False: "no", None: "?"}
 
 
-def trace(example: ExampleFacts, naming: Naming) -> tuple[str, ...]:
+def trace(example: ExampleFacts, naming: Naming, evaluator: Evaluator) -> tuple[str, ...]:
     """What decided the example, of the subject that it came out worst for."""
-    decided = [(decide(example.rule, scope), scope) for scope in example.scopes()]
+    judge = evaluator.changed(example.rule)
+    decided = [(judge(example.facts, scope.subject), scope) for scope in example.scopes()]
     if not decided:
         return (f"The example gives no {naming.kind(example.rule.subject)}, so there is nothing to judge.",)
     decision, scope = max(decided, key=lambda pair: WORST.index(pair[0].status))
     lines: list[str] = []
-    if decision.applies is not Truth.TRUE or example.rule.require is None:
-        lines += _told("applies", example.rule.when, scope, naming)
-    if decision.applies is not Truth.FALSE and example.rule.require is not None:
-        lines += _told("requires", example.rule.require, scope, naming)
+    if decision.applies is not True or example.rule.require is None:
+        lines += _told("applies", example.rule.when, scope, naming, evaluator.explaining)
+    if decision.applies is not False and example.rule.require is not None:
+        lines += _told("requires", example.rule.require, scope, naming, evaluator.explaining)
     return tuple(lines)
 
 
-def _told(lead: str, condition: Condition, scope: Scope, naming: Naming) -> list[str]:
-    return [f"{lead}:", *_lines(tree(condition, scope), naming, "  ")]
+def _told(lead: str, condition: Condition, scope: Scope, naming: Naming, explaining: Explaining) -> list[str]:
+    return [f"{lead}:", *_lines(explaining.tree(condition, scope), naming, "  ")]
 
 
 def _lines(branch: Branch, naming: Naming, indent: str, title: str = "") -> Iterator[str]:

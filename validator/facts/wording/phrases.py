@@ -1,8 +1,7 @@
 """Phrases as facts: the hits of the lexicon in the claim's statements become elements of kind ``phrase``.
 
 What enters: the statements of a dossier. What leaves: one element a hit; where the dossier leaves its statements out,
-nobody knows which phrases there are, and that is what is said. Registered as the maker ``phrases``, and with it whether
-a statement's language is one that the lexicon has.
+nobody knows which phrases there are, and that is what is said. Nothing here fails.
 """
 
 from __future__ import annotations
@@ -10,51 +9,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from validator.facts.element import Element
-from validator.facts.measure import World, maker, measure
-from validator.facts.values import Known, Missing, Plain, Unknown, Value, known
-from validator.facts.wording.find import Hit, find_phrases, language_code
+from validator.facts.element import Element, FactBase
+from validator.facts.values import Missing, Plain, Unknown
+from validator.facts.wording.find import Hit, find_phrases
 from validator.rulebook.lexicon import Lexicon
 
 NO_NUMBER = Missing("phrase.number", "/claim/statements", "missing", "Which number does the wording state?")
 
 
-@maker("phrases")
-def phrases(world: World) -> tuple[Element, ...] | Unknown:
+def phrases(base: FactBase) -> tuple[Element, ...] | Unknown:
     """Every phrase of every statement, in their order."""
-    statements = world.elements("statement")
+    statements = base.elements("statement")
     if isinstance(statements, Unknown):
         return statements
-    if world.lexicon is None:
-        return Unknown((Missing("phrase", "/claim/statements"),))
-    names = tuple(dict.fromkeys(_names(world)))
-    return tuple(phrase for statement in statements for phrase in _of(statement, world.lexicon, names))
+    names = tuple(dict.fromkeys(_names(base)))
+    return tuple(phrase for statement in statements for phrase in _of(statement, base.lexicon, names))
 
 
-@measure("statement.read_by_lexicon")
-def read_by_lexicon(world: World, statement: Element) -> Value:
-    """Whether the lexicon has the language that a statement is declared to be in."""
-    declared = statement.value("language")
-    if not isinstance(declared, Known):
-        return declared
-    return known(world.lexicon is not None and language_code(str(declared.value)) in world.lexicon.languages)
-
-
-def _names(world: World) -> Iterator[str]:
-    entities = world.elements("entity")
-    for entity in () if isinstance(entities, Unknown) else entities:
-        name = entity.value("name")
-        if isinstance(name, Known):
-            yield str(name.value)
+def _names(base: FactBase) -> Iterator[str]:
+    for entity in base.subjects("entity"):
+        name = entity["name"]
+        if isinstance(name, str):
+            yield name
 
 
 def _of(statement: Element, lexicon: Lexicon, names: tuple[str, ...]) -> Iterator[Element]:
-    text, language = statement.value("text"), statement.value("language")
-    if not isinstance(text, Known):
-        return
-    declared = str(language.value) if isinstance(language, Known) else None
-    for hit in _remembered(lexicon, str(text.value), declared, names):
-        yield _element(statement, hit)
+    text, declared = statement["text"], statement["language"]
+    if isinstance(text, str):
+        for hit in _remembered(lexicon, text, declared if isinstance(declared, str) else None, names):
+            yield _element(statement, hit)
 
 
 @lru_cache(maxsize=256)
@@ -85,6 +68,5 @@ def _element(statement: Element, hit: Hit) -> Element:
         "subject": context.subject,
     }
     pointer = f"{statement.pointer}/text"
-    values: dict[str, Value] = {name: Known(value, pointer) for name, value in plain.items()}
-    values["number"] = Unknown((NO_NUMBER,)) if hit.number is None else Known(hit.number, pointer)
-    return Element("phrase", f"{statement.id}:{hit.class_name}:{hit.start}", pointer, values)
+    values = {**plain, "number": Unknown((NO_NUMBER,)) if hit.number is None else hit.number}
+    return Element("phrase", f"{statement.id}:{hit.class_name}:{hit.start}", pointer, values, statement.base, {})

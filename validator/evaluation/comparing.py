@@ -1,0 +1,108 @@
+"""Comparisons of values: equal, in order, among.
+
+What enters: two values of types that fit (the linker saw to it). What leaves: a truth; between bounds it is settled
+where the bounds settle it. Nothing fails.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from validator.evaluation.logic import Truth, negated
+from validator.facts.values import NO_LEAST, NO_MOST, Interval, Nothing, Selection, Unknown
+
+
+def equal(one: Any, other: Any) -> Truth:
+    """Whether two values are the same; none is the same as none, and as nothing else."""
+    if isinstance(one, Unknown) or isinstance(other, Unknown):
+        return _equal_within(one, other)
+    if one.__class__ is tuple and other.__class__ is tuple:
+        return _same_items(one, other)
+    return one == other
+
+
+def unequal(one: Any, other: Any) -> Truth:
+    """Whether two values differ."""
+    return negated(equal(one, other))
+
+
+def _equal_within(one: Any, other: Any) -> Truth:
+    if Unknown in (one.__class__, other.__class__) or Nothing in (one.__class__, other.__class__):
+        return Unknown((one, other))
+    (low, high), (least, most) = ends(one), ends(other)
+    return False if high < least or low > most else Unknown((one, other))
+
+
+def _same_items(one: tuple[Any, ...], other: tuple[Any, ...]) -> Truth:
+    """Lists are the same where each has all that the other has."""
+    if any(isinstance(each, Unknown) for each in (*one, *other)):
+        return Unknown((*one, *other))
+    return set(one) == set(other)
+
+
+def less(one: Any, other: Any) -> Truth:
+    """Whether one is smaller, or earlier."""
+    if isinstance(one, Unknown | Nothing) or isinstance(other, Unknown | Nothing):
+        return _less_within(one, other)
+    return one < other
+
+
+def at_most(one: Any, other: Any) -> Truth:
+    """Whether one is no larger, or no later."""
+    if isinstance(one, Unknown | Nothing) or isinstance(other, Unknown | Nothing):
+        return negated(_less_within(other, one))
+    return one <= other
+
+
+def more(one: Any, other: Any) -> Truth:
+    """Whether one is larger, or later."""
+    return less(other, one)
+
+
+def at_least(one: Any, other: Any) -> Truth:
+    """Whether one is no smaller, or no earlier."""
+    return at_most(other, one)
+
+
+def _less_within(one: Any, other: Any) -> Truth:
+    if is_bounded(one) and is_bounded(other):
+        (low, high), (least, most) = ends(one), ends(other)
+        if high < least:
+            return True
+        if low >= most:
+            return False
+    return Unknown((one, other))
+
+
+def is_bounded(value: Any) -> bool:
+    """Whether a value is a number, exactly or within bounds."""
+    return value.__class__ is Interval or (
+        not isinstance(value, Unknown | Nothing | str | tuple | bool) and _number(value)
+    )
+
+
+def _number(value: Any) -> bool:
+    return hasattr(value, "numerator")
+
+
+def ends(value: Any) -> tuple[Any, Any]:
+    """The bounds of a number; of what is wholly unknown, none."""
+    if value.__class__ is Interval:
+        return value.low, value.high
+    return (NO_LEAST, NO_MOST) if isinstance(value, Unknown | Nothing) else (value, value)
+
+
+def among(item: Any, items: Any) -> Truth:
+    """Whether a word is in a list, or a thing in a selection."""
+    if items.__class__ is Selection:
+        return Unknown((item,)) if isinstance(item, Unknown | Nothing) else items.membership(item)
+    if items == ():
+        return False
+    if isinstance(items, Unknown | Nothing) or isinstance(item, Nothing):
+        return Unknown((item, items))
+    if isinstance(item, Unknown):  # between bounds it may surely be none of them
+        return False if all(equal(item, each) is False for each in items) else Unknown((item,))
+    if item in items:
+        return True
+    open_ones = tuple(each for each in items if isinstance(each, Unknown) and equal(item, each) is not False)
+    return Unknown(open_ones) if open_ones else False

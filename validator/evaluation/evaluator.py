@@ -1,0 +1,122 @@
+"""The production evaluation of one rulebook: facts from dossiers, and what every rule says of them.
+
+What enters: a rulebook with its compiled definitions and rules; then dossiers. What leaves: fact bases, rows of
+answers, and explanations of both. Nothing is remembered from one dossier to the next. Safe in several threads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from validator.dossier.problem import Problem
+from validator.evaluation.asking import Asking
+from validator.evaluation.clock import Clock
+from validator.evaluation.compiling import Code
+from validator.evaluation.explaining import Explaining
+from validator.evaluation.meaning import CompiledMeaning
+from validator.evaluation.rules import CompiledRules, Rows, RuleFunction, bound_rules, one_rule
+from validator.evaluation.saying import Saying
+from validator.facts.build import build_facts
+from validator.facts.element import FactBase
+from validator.facts.functions import functions
+from validator.facts.given import facts_from_given
+from validator.facts.values import Missing, Unknown
+from validator.rulebook.rule import Rule
+from validator.rulebook.rulebook import Rulebook
+
+Parameters = Callable[[str], Any]
+
+
+class Evaluator:
+    """Judges facts by the compiled rules of a rulebook."""
+
+    def __init__(self, rulebook: Rulebook, definitions: Code, rules: Code) -> None:
+        """``definitions``, ``rules``: compiled of this rulebook."""
+        self.rulebook = rulebook
+        self._code = rules
+        self._meaning = CompiledMeaning(rulebook.meaning, rulebook.vocabulary, definitions)
+        self._changed: dict[int, tuple[Rule, RuleFunction]] = {}
+
+    @cached_property
+    def _rules(self) -> CompiledRules:
+        return bound_rules(self._code, functions())
+
+    @property
+    def asking(self) -> Asking:
+        """Works out single formulas."""
+        return self._meaning.asking
+
+    @property
+    def saying(self) -> Saying:
+        """Says why a definition fails."""
+        return self._meaning.saying
+
+    @cached_property
+    def explaining(self) -> Explaining:
+        """Explains conditions."""
+        return Explaining(self.asking, self.rulebook.vocabulary, self.rulebook.meaning)
+
+    def facts(
+        self,
+        data: Mapping[str, Any],
+        day: date,
+        clock: Clock | None = None,
+        stand_ins: Mapping[str, Any] | None = None,
+    ) -> FactBase:
+        """The facts of a dossier's data on a day, with a ``clock`` its own; ``stand_ins`` for parameters."""
+        reading, parameter = self._meaning.reading(clock), self.parameters(day, stand_ins)
+        return build_facts(data, reading, day, parameter, self.rulebook.lexicon)
+
+    def given(
+        self, given: Mapping[str, Any], day: date, stand_ins: Mapping[str, Any] | None = None
+    ) -> FactBase | tuple[Problem, ...]:
+        """Facts as an example gives them; ``stand_ins`` for parameters."""
+        return facts_from_given(given, self._meaning.reading(), day, self.parameters(day, stand_ins))
+
+    def parameters(self, day: date, stand_ins: Mapping[str, Any] | None = None) -> Parameters:
+        """The parameters on a day: a value, or unknown where nobody has seen one."""
+        known: dict[str, Any] = dict(stand_ins or {})
+        book = self.rulebook.parameters
+
+        def parameter(name: str) -> Any:
+            found = known.get(name)
+            if found is None:
+                value = book.value(name, day)
+                found = known[name] = _never_seen(name, book.entries[name].about) if value is None else value
+            return found
+
+        return parameter
+
+    def with_rule(self, rule: Rule) -> Evaluator:
+        """The same with a rule more, or another one in its place."""
+        book = replace(self.rulebook, rules=dict(sorted({**self.rulebook.rules, rule.id: rule}.items())))
+        twin = Evaluator(book, self._meaning.code, self._code)
+        by_kind = {
+            kind: {name: one for name, one in rules.items() if name != rule.id}
+            for kind, rules in self._rules.by_kind.items()
+        }
+        by_kind.setdefault(rule.subject, {})[rule.id] = self.changed(rule)
+        twin.__dict__["_rules"] = CompiledRules({kind: dict(sorted(rules.items())) for kind, rules in by_kind.items()})
+        return twin
+
+    def changed(self, rule: Rule) -> RuleFunction:
+        """A rule that is not, or not so, in the rulebook, as a function; compiled once for as long as it is kept."""
+        key = id(rule)
+        if key not in self._changed:
+            self._changed[key] = (rule, one_rule(rule, self.rulebook.vocabulary, functions()))
+        return self._changed[key][1]
+
+    def judge(self, base: FactBase, in_effect: frozenset[str], clock: Clock | None = None) -> tuple[Rows, ...]:
+        """What every rule in effect says of each of its subjects."""
+        rules = (
+            self._rules if clock is None else bound_rules(self._code, clock.functions(functions()), clock.operations())
+        )
+        return rules.judge(base, in_effect)
+
+
+def _never_seen(name: str, about: str) -> Unknown:
+    return Unknown((Missing(f"parameter.{name}", "", "parameter", f"What is the {about}?"),))

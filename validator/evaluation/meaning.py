@@ -1,0 +1,66 @@
+"""All definitions of a rulebook, ready to be asked.
+
+What enters: the definitions, tables and roles of a rulebook, compiled. What leaves: what facts are read with. Sentences
+(``says:``) and reasons (``otherwise:``) are put together when somebody reads them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from validator.evaluation.asking import Asking
+from validator.evaluation.clock import Clock
+from validator.evaluation.compiling import Code, compile_definitions, plain_tables
+from validator.evaluation.saying import Saying
+from validator.facts.build import Reading
+from validator.facts.element import Formula
+from validator.facts.functions import functions
+from validator.facts.reading import unsaid
+from validator.rulebook.definition import Meaning
+from validator.rulebook.vocabulary import Vocabulary
+
+
+@dataclass(slots=True)
+class CompiledMeaning:
+    """Definitions with their code. What a rulebook is asked for often is bound once."""
+
+    meaning: Meaning
+    vocabulary: Vocabulary
+    code: Code
+    asking: Asking = field(init=False)
+    saying: Saying = field(init=False)
+    _reading: Reading | None = field(init=False, default=None)
+
+    def __post_init__(self) -> None:
+        self.asking = Asking(self.vocabulary, plain_tables(self.meaning.tables), functions())
+        self.saying = Saying(self.meaning.definitions, self.asking)
+
+    def reading(self, clock: Clock | None = None) -> Reading:
+        """What facts are read with; a ``clock`` notes what the judged day is compared with."""
+        if clock is not None:
+            return self._read_with(self.code.bind(clock.functions(functions()), clock.operations()))
+        if self._reading is None:
+            self._reading = self._read_with(self.code.bind(functions()))
+        return self._reading
+
+    def _read_with(self, formulas: Mapping[tuple[str, str], Formula]) -> Reading:
+        says = {key: partial(self.saying.sentence, each) for key, each in self.meaning.definitions.items() if each.says}
+        roles = {kind.name: self._role(kind.role) for kind in self.vocabulary.kinds.values() if kind.role is not None}
+        pointers = {
+            (kind.name, each.name): each.pointer
+            for kind in self.vocabulary.kinds.values()
+            for each in kind.attributes.values()
+            if each.pointer is not None
+        }
+        return Reading(self.vocabulary, unsaid(self.vocabulary), {**formulas, **says}, roles, pointers)
+
+    def _role(self, formula: Any) -> Formula:
+        return lambda base, this: self.asking.value(formula, base, this)
+
+
+def compiled_meaning(meaning: Meaning, vocabulary: Vocabulary) -> CompiledMeaning:
+    """The definitions of a rulebook, compiled."""
+    return CompiledMeaning(meaning, vocabulary, compile_definitions(meaning, vocabulary))

@@ -1,0 +1,1 @@
+"""Formulas of definitions: their syntax tree, the grammar that reads them, the linking of names, types and units."""
