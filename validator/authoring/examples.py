@@ -63,7 +63,9 @@ def _run(
     decisions = (others or judge).judge(everything, facts, parameter)
     own = decisions if others is None else judge.judge(frozenset({rule.id}), facts, parameter)
     got, outcome = came_to(rule, [one for one in own if one.rule_id == rule.id], rulebook.table)
-    also = tuple(sorted({one.rule_id for one in decisions if one.status == "violated"} - {rule.id}))
+    violated = {one.rule_id for one in decisions if one.status == "violated"} - {rule.id}
+    # Of two rules of which one ends before the other begins, no dossier ever violates both.
+    also = tuple(sorted(name for name in violated if rule.ever_beside(rulebook.rules[name])))
     return Result(rule, example, got, outcome, also, tuple(_faults(rule, example, got, outcome, also)))
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from validator.authoring.fact_card import FactCard, fact_card
 from validator.authoring.grammar import capital
@@ -95,7 +94,7 @@ def rule_card(rule: Rule, naming: Naming) -> RuleCard:
     return RuleCard(
         rule=rule,
         looks_at=ranging_over(rule.subject, naming),
-        in_effect=_in_effect(rule.effective_from, rule.effective_to),
+        in_effect=_in_effect(rule),
         applies=None if rule.when == ALWAYS else sentence(rule.when, naming),
         requires=None if rule.require is None else sentence(rule.require, naming),
         otherwise=tuple(_consequence(rule, violation, naming) for violation in rule.violations),
@@ -130,10 +129,12 @@ def _paths(rule: Rule) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys((path.kind, path.attribute) for path in found))
 
 
-def _in_effect(since: date | None, until: date | None) -> str:
+def _in_effect(rule: Rule) -> str:
+    since, until = rule.effective_from, rule.effective_to
     told = [f"from {quantity(since, None)}"] if since else []
     told += [f"until {quantity(until, None)}, that day included"] if until else []
-    return f"In effect {' '.join(told)}." if told else "In effect whatever the day."
+    because = f" It ended because: {rule.ended_because}" if rule.ended_because else ""
+    return f"In effect {' '.join(told)}.{because}" if told else "In effect whatever the day."
 
 
 def _consequence(rule: Rule, violation: Violation, naming: Naming) -> Consequence:

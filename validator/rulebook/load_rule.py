@@ -80,6 +80,7 @@ def load_rule(link: Link, sources: Sources, profile: str | None) -> Rule | None:
         path=link.document.path,
         line=1,
         version=_version(data.get("version", 1), link),
+        ended_because=_ended_because(data.get("effective"), link),
     )
     _check_placeholders(data, link, bound)
     return None if link.problems else rule
@@ -121,8 +122,12 @@ def _effective(data: dict[str, Raw], key: str, link: Link) -> date | None:
         link.complain("/effective", '`effective` is a mapping such as `{from: "2022-05-19"}`.', code="E210")
         return None
     if key == "from":
-        link.keys(raw, (), ("from", "to"), "/effective")
+        link.keys(raw, (), ("from", "to", "because"), "/effective")
     return link.day(raw.get(key), f"/effective/{key}")
+
+
+def _ended_because(raw: Raw, link: Link) -> str:
+    return link.text(raw, "because", "/effective", default="") if isinstance(raw, dict) else ""
 
 
 def _confirmed(raw: Raw, link: Link) -> Confirmed | None:

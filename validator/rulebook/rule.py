@@ -107,6 +107,7 @@ class Rule:
     path: str = ""
     line: int = 1
     version: int = 1
+    ended_because: str = ""
 
     @property
     def dated(self) -> bool:
@@ -117,6 +118,15 @@ class Rule:
     def always_applies(self) -> bool:
         """Whether the rule has no ``when``."""
         return self.when == ALWAYS
+
+    def ever_beside(self, other: Rule) -> bool:
+        """Whether there is a day, and a choice of profiles, with both rules in effect."""
+        if (self.unless_profile and self.unless_profile == other.profile) or (
+            other.unless_profile and other.unless_profile == self.profile
+        ):
+            return False
+        begins = max(rule.effective_from or date.min for rule in (self, other))
+        return begins <= min(rule.effective_to or date.max for rule in (self, other))
 
     def effective_on(self, day: date) -> bool:
         """Whether the rule was in effect on a day, both ends inclusive."""

@@ -70,7 +70,9 @@ def _parts(book: Rulebook) -> dict[str, Schema]:
         "cite": _cite(book),
         "basis": one_of(get_args(Basis)),
         "confirmed": mapping({"on": DAY, "by": TEXT, "against": TEXT}, ("on", "by", "against")),
-        "effective": mapping({"from": nullable(DAY), "to": nullable(DAY)}),
+        "effective": mapping(
+            {"from": nullable(DAY), "to": nullable(DAY), "because": TEXT | about("why the rule ended; for readers")}
+        ),
         "for": one_of(book.vocabulary.kinds),
         "when": condition,
         "require": condition,
