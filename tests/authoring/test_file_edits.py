@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from validator.authoring.file_edits import Edit, Entry, Word, edited, entry_of
+from validator.authoring.file_edits import Below, Edit, Entry, Word, edited, entry_of
 from validator.dossier.document import Document, read_document
 from validator.dossier.problem import Problem
 
@@ -65,3 +65,13 @@ def test_an_entry_is_read_with_all_that_stands_under_it() -> None:
     assert isinstance(document, Document)
     assert entry_of(TEXT, document.root, "title") == "title: >-\n  Two lines\n  of title"
     assert entry_of(TEXT, document.root, "nothing") == ""
+
+
+def test_lines_are_put_below_a_member_as_far_in_as_it_is() -> None:
+    text = "a:\n  b:\n    c: 1\n\n  # about d\n  d: 2\ne: 3\n"
+    wanted = {"a": {"b": {"c": 1}, "new": {"f": 4}, "d": 2}, "e": 3}
+    found = edited(text.encode(), "a.yaml", [Below("/a/b", ("new:", "  f: 4"))], wanted)
+    assert found == "a:\n  b:\n    c: 1\n  new:\n    f: 4\n\n  # about d\n  d: 2\ne: 3\n"
+    last = edited(b"a:\n  b: 1", "a.yaml", [Below("/a/b", ("c: 2",))], {"a": {"b": 1, "c": 2}})
+    assert last == "a:\n  b: 1\n  c: 2\n"
+    assert isinstance(edited(b"a: {b: 1}\n", "a.yaml", [Below("/a/b", ("c: 2",))], {"a": {"b": 1, "c": 2}}), Problem)

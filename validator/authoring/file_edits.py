@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from validator.dossier.document import Document, read_document
-from validator.dossier.nodes import Mapping, Node, Scalar, child, split
+from validator.dossier.nodes import Mapping, Node, Scalar, child, place_of, split
 from validator.dossier.problem import Problem
 
 AT_THE_MARGIN = re.compile(r"[^\s#]")
@@ -68,7 +68,35 @@ class Word:
         return "".join(lines)
 
 
-Edit = Entry | Word
+@dataclass(frozen=True, slots=True)
+class Below:
+    """Lines under a member of a mapping at any level, by its pointer: they stand beside it and are as far indented."""
+
+    pointer: str
+    lines: tuple[str, ...]
+
+    def made(self, text: str, root: Node) -> str:
+        """The text with the lines in it."""
+        place = place_of(root, self.pointer, of_key=True)
+        lines = text.splitlines(keepends=True)
+        margin = " " * (place.column - 1)
+        end = place.line
+        while end < len(lines) and (lines[end].startswith(f"{margin} ") or not lines[end].strip()):
+            end += 1
+        while not lines[end - 1].strip():
+            end -= 1
+        ending = "\r\n" if lines[0].endswith("\r\n") else "\n"
+        above = "".join(lines[:end])
+        return "".join(
+            [
+                above if above.endswith("\n") else above + ending,
+                *(f"{margin}{line}{ending}" for line in self.lines),
+                *lines[end:],
+            ]
+        )
+
+
+Edit = Entry | Word | Below
 
 
 def edited(data: bytes, path: str, edits: Sequence[Edit], wanted: Any) -> str | Problem:

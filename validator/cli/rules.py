@@ -12,6 +12,7 @@ LATER |= {
     name: f"validator.cli.rules_{name}:{name}_command"
     for name in ("confirm", "impact", "lint", "lock", "new", "retire")
 }
+LATER["add-fact"] = "validator.cli.rules_add_fact:add_fact_command"
 LATER["wording-corpus"] = "validator.cli.rules_wording:wording_corpus"
 
 

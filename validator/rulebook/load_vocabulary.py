@@ -26,10 +26,12 @@ TYPES: tuple[AttributeType, ...] = get_args(AttributeType)
 LISTED = ("enum", "list")
 
 
-def load_vocabulary(documents: Mapping[str, Document]) -> Vocabulary | tuple[Problem, ...]:
-    """The vocabulary, or everything that is wrong with its files."""
+def load_vocabulary(
+    documents: Mapping[str, Document], dossiers: Mapping[str, Any] | None = None
+) -> Vocabulary | tuple[Problem, ...]:
+    """The vocabulary, or everything that is wrong with its files; ``dossiers``: another schema than the program's."""
     forms = [Form(document, code="E401") for _, document in sorted(documents.items())]
-    schema = DossierSchema(dossier_schema())
+    schema = DossierSchema(dossier_schema() if dossiers is None else dossiers)
     kinds: dict[str, Kind] = {}
     for form in forms:
         kind = _kind(form, schema)
