@@ -39,13 +39,17 @@ OUTCOMES: dict[Outcome, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Consequence:
-    """What follows from a violation: in which case (None: whatever the case), what, and what is said."""
+    """What follows from a violation: in which case (None: whatever the case), what, and what is said.
+
+    ``translations``: a language, with the message and the remedy in it ('' where there is none).
+    """
 
     case: Sentence | None
     outcome: Outcome
     asked_for: Outcome
     message: str
     remedy: str
+    translations: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +149,10 @@ def _consequence(rule: Rule, violation: Violation, naming: Naming) -> Consequenc
         asked_for=asked_for or outcome,
         message=violation.message,
         remedy=violation.remedy,
+        translations=tuple(
+            (language, violation.messages.get(language, ""), violation.remedies.get(language, ""))
+            for language in sorted({*violation.messages, *violation.remedies})
+        ),
     )
 
 

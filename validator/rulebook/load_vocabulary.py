@@ -18,6 +18,7 @@ from validator.dossier.problem import Problem, in_order
 from validator.rulebook.check_words import check_words
 from validator.rulebook.dossier_schema import DossierSchema
 from validator.rulebook.form import Form
+from validator.rulebook.load_said import load_said
 from validator.rulebook.vocabulary import Attribute, AttributeType, Kind, Vocabulary
 
 NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -66,11 +67,13 @@ def _kind(form: Form, schema: DossierSchema) -> Kind:
     identity = str(data.get("id", ""))
     if "id" in data and identity not in attributes:
         form.complain("/id", f"`{identity}` is not an attribute of {name}.{form.hint(identity, attributes)}")
+    question, questions = load_said(form, data, "question", "")
     return Kind(
         name=name,
         title=form.text(data, "title", ""),
         about=form.text(data, "about", "", default=""),
-        question=form.text(data, "question", ""),
+        question=question,
+        questions=questions,
         attributes=attributes,
         at=_optional(data, "at"),
         each=_optional(data, "each"),
@@ -137,12 +140,14 @@ def _attribute(
     )
     if not NAME.fullmatch(name):
         form.complain(at, f"`{name}` is no name: small letters, digits and _ only.", of_key=True)
+    question, questions = load_said(form, raw, "question", at, default="")
     attribute = Attribute(
         kind=str(kind.get("kind")),
         name=name,
         type=cast(AttributeType, form.word(raw, "type", TYPES, at)),
         about=form.text(raw, "about", at),
-        question=form.text(raw, "question", at, default=""),
+        question=question,
+        questions=questions,
         unit=form.text(raw, "unit", at, default="") or None,
         values=form.texts(raw, "values", at),
         pointer=form.text(raw, "pointer", at, default=name) if submitted else None,

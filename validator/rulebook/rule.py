@@ -45,12 +45,17 @@ class Confirmed:
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """What a violation leads to. The first case whose ``when`` surely holds counts; the last has none."""
+    """What a violation leads to. The first case whose ``when`` surely holds counts; the last has none.
+
+    ``messages`` and ``remedies``: the same in other languages than English.
+    """
 
     outcome: Outcome
     when: Condition
     message: str
     remedy: str
+    messages: Mapping[str, str] = field(default_factory=dict)
+    remedies: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,8 @@ class Unreached:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One requirement. ``require`` is None where only a person can judge (``question`` says what to look at).
+    """One requirement. ``require`` is None where only a person can judge (``question`` says what to look at, and
+    ``questions`` says it in other languages than English).
 
     Where the profile ``unless_profile`` is on, the rule is left out: the profile says something else.
     """
@@ -108,6 +114,7 @@ class Rule:
     line: int = 1
     version: int = 1
     ended_because: str = ""
+    questions: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def dated(self) -> bool:

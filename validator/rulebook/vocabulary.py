@@ -19,7 +19,8 @@ class Attribute:
 
     ``pointer`` is relative to the element (``scope/facilities``) for what is submitted; ``measure`` names the function
     that computes what is derived. ``values`` are the allowed words of an enum or of a list's items (empty: any).
-    ``question`` is asked where it is missing; ``{kind.attribute}`` in it is filled in.
+    ``question`` is asked where it is missing; ``{kind.attribute}`` in it is filled in. ``questions``: the same in other
+    languages than English.
     """
 
     kind: str
@@ -32,6 +33,7 @@ class Attribute:
     pointer: str | None = None
     measure: str | None = None
     inputs: tuple[str, ...] = ()
+    questions: Mapping[str, str] = field(default_factory=dict)
 
 
 class Submitted(NamedTuple):
@@ -81,6 +83,7 @@ class Kind:
     chosen_by: str | None = None
     made_by: str | None = None
     id: str | None = None
+    questions: Mapping[str, str] = field(default_factory=dict)
     submitted: Mapping[str, Submitted] = field(init=False, repr=False, compare=False)
     given: frozenset[str] = field(init=False, repr=False, compare=False)
 
