@@ -22,7 +22,7 @@ from validator.rulebook.files import shipped_rules
 from validator.rulebook.load_vocabulary import TYPES, load_vocabulary
 from validator.rulebook.vocabulary import AttributeType, Kind, Vocabulary
 
-FOLDER = "vocabulary"
+FOLDER, DEFINITIONS = "vocabulary", "definitions"
 
 
 @click.command("add-fact")
@@ -63,7 +63,7 @@ def add_fact_command(
     before = _text(schema)
     documents = _documents(folder / FOLDER)
     found = _kind(_right(_vocabulary(documents, before)), kind)
-    if wrong := list(wrong_with(fact, found)):
+    if wrong := list(wrong_with(fact, found, _defined(folder / DEFINITIONS, kind))):
         raise click.UsageError(" ".join(wrong))
     place = str(found.at if found.each is None else f"{found.each}/*")
     try:
@@ -98,6 +98,13 @@ def _documents(folder: Path) -> dict[str, Document]:
     if not folder.is_dir():
         raise click.UsageError(f"There is no folder {folder}.")
     return {path.stem: _document(path.read_bytes(), path) for path in sorted(folder.glob("*.yaml"))}
+
+
+def _defined(folder: Path, kind: str) -> set[str]:
+    """The facts of a kind that definitions work out."""
+    files = _documents(folder).values() if folder.is_dir() else ()
+    read = [one.data for one in files if isinstance(one.data, dict) and one.data.get("kind") == kind]
+    return {name for data in read if isinstance(data.get("definitions"), dict) for name in data["definitions"]}
 
 
 def _document(data: bytes, path: Path) -> Document:

@@ -73,11 +73,18 @@ def test_the_vocabulary_and_the_schema_get_one_entry_each_and_nothing_else(copie
     assert "seal" not in certificate["required"]
 
 
-def test_it_stands_above_what_the_program_works_out(copies: Copies) -> None:
+def test_texts_are_quoted_where_yaml_would_read_them_otherwise(copies: Copies) -> None:
     copies.add("claim", "note", "--type", "text", "--about", "note: of the maker", "--question", "Which note is it?")
-    text = copies.entry("claim")
-    assert text.index("  note:\n") < text.index("  # Worked out by the program")
-    assert '    about: "note: of the maker"\n' in text
+    assert '    about: "note: of the maker"\n    question: Which note is it?\n' in copies.entry("claim")
+
+
+def test_what_a_definition_works_out_is_there_already(copies: Copies) -> None:
+    path = copies.rules / "definitions" / "tea.yaml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("kind: claim\ndefinitions: {tea: {is: level = group}}\n", encoding="utf-8")
+    done = copies.add("claim", "tea", "--type", "text", "--about", "tea", "--question", "Which?")
+    assert done.exit_code == 2
+    assert "claim.tea is there already: it is worked out by the program." in done.output
 
 
 @pytest.mark.parametrize(

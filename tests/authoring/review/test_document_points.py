@@ -56,6 +56,20 @@ def test_a_new_file_of_definitions_tells_its_definitions() -> None:
     assert file.headline == "definitions/mark.yaml is new"
 
 
+def test_a_definition_that_stands_in_another_file_is_the_same() -> None:
+    text = "kind: mark\nbasis: seen\ndefinitions: {fits: {is: a = b}}\n"
+    told = points(documents(definitions__mark=text), documents(definitions__marks=text))
+    assert [point.headline for point in told] == ["definitions/mark.yaml is gone", "definitions/marks.yaml is new"]
+
+
+def test_a_definition_by_parts_or_in_words() -> None:
+    before = documents(definitions__mark="kind: mark\ndefinitions: {fits: {all: [a, b]}, why: {says: no}}\n")
+    after = documents(definitions__mark="kind: mark\ndefinitions: {fits: {all: [a, c]}, why: {says: never}}\n")
+    parts, words = points(before, after)
+    assert parts.lines == (Line("-", "all: b"), Line("+", "all: c"))
+    assert words.lines == (Line("-", "says: no"), Line("+", "says: never"))
+
+
 def test_rows_of_a_table_come_and_go() -> None:
     before = documents(tables__activities="about: a\nrows:\n  - {from: x, to: y}\n  - {from: x, to: z}\n")
     after = documents(tables__activities="about: a\nrows:\n  - {from: x, to: z}\n  - {from: y, to: z}\n")

@@ -7,7 +7,7 @@ Nothing fails.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from validator.authoring.clause import WHETHER
@@ -32,8 +32,8 @@ class NewFact:
     values: tuple[str, ...] = ()
 
 
-def wrong_with(fact: NewFact, kind: Kind) -> Iterator[str]:
-    """Everything that keeps the fact from being one of this kind."""
+def wrong_with(fact: NewFact, kind: Kind, defined: Collection[str]) -> Iterator[str]:
+    """Everything that keeps the fact from being one of this kind; ``defined``: the kind's facts with a definition."""
     if kind.role_of is not None:
         yield f"{kind.name} is a role of {kind.role_of}; add the fact to {kind.role_of}."
     elif kind.at is None and kind.each is None:
@@ -42,6 +42,8 @@ def wrong_with(fact: NewFact, kind: Kind) -> Iterator[str]:
         there = kind.attributes[fact.name]
         how = "is worked out by the program" if there.pointer is None else f"is submitted at {there.pointer}"
         yield f"{kind.name}.{fact.name} is there already: it {how}."
+    elif fact.name in defined:
+        yield f"{kind.name}.{fact.name} is there already: it is worked out by the program."
     steps = fact.pointer.split("/")
     for word in dict.fromkeys((fact.name, *steps)):
         if not NAME.fullmatch(word):

@@ -1,16 +1,15 @@
 """What became of the other files: vocabulary, definitions, tables, lexicon, suggested wordings, sources.
 
-What enters: the documents of two rulebooks by relative path. What leaves: points in the order of paths. Only the form
-of a file is looked at: named entries are told one by one, and what else is in a file as a whole. Nothing fails.
+What enters: the documents of two rulebooks by relative path. What leaves: points. Only the form of a file is looked at:
+named entries are told one by one, wherever they stand, and what else is in a file as a whole. Nothing fails.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
-from validator.authoring.review.data_diff import NOTHING, differences
+from validator.authoring.review.data_diff import differences
 from validator.authoring.review.point import Line, Point, compared, counted
 from validator.dossier.document import Document
 from validator.dossier.nodes import join
@@ -18,65 +17,65 @@ from validator.dossier.nodes import join
 NAMED = {"vocabulary": ("attributes", "Fact"), "definitions": ("definitions", "Definition")}
 FORMULA = "is"
 LISTS = {"rows": "row", "patterns": "pattern"}
+CALLED = {"vocabulary": "Kind of fact", "tables": "Table", "wording": "Suggestions in"}
 Documents = Mapping[str, Document]
 
 
+class Entry(NamedTuple):
+    """A named entry of a file, and where it stands."""
+
+    said: Any
+    path: str
+    line: int
+
+
 def document_points(old: Documents, new: Documents) -> Iterator[Point]:
-    """A point for every file, or named entry of one, that is not as it was."""
+    """A point for every named entry that is not as it was, and for every file of which something else is not."""
+    for folder, (key, noun) in NAMED.items():
+        yield from _entries(_named(old, folder, key), _named(new, folder, key), noun)
     for path in sorted({*old, *new}):
-        before, after = old.get(path), new.get(path)
-        if before is None or after is None or before.data != after.data:
-            yield from _file(path, before, after)
+        was, now = (_rest(path, each.get(path)) for each in (old, new))
+        if was != now:
+            document = new.get(path) or old[path]
+            lines = tuple(differences({} if was is None else was, {} if now is None else now))
+            yield Point(f"{_called(path)} {_became(was, now, lines)}", document.path, 1, lines, gone=path not in new)
 
 
-def _file(path: str, before: Document | None, after: Document | None) -> Iterator[Point]:
-    folder = path.partition("/")[0]
-    was, now = (None if each is None else each.data for each in (before, after))
-    if folder in NAMED and isinstance(was or {}, dict) and isinstance(now or {}, dict):
-        key, noun = NAMED[folder]
-        yield from _entries(before, after, key, noun)
-        was, now = (None if each is None else {**each, key: None} for each in (was, now))
-        if was is not None and now is not None and was == now:
-            return
-    document = after or before
-    assert document is not None, "a file of one of the two"
-    lines = _whole(was, now)
-    yield Point(f"{_called(path)} {_became(was, now, lines)}", document.path, 1, lines, gone=after is None)
-
-
-def _whole(was: Any, now: Any) -> tuple[Line, ...]:
-    return tuple(differences({} if was is None else was, {} if now is None else now))
-
-
-def _entries(before: Document | None, after: Document | None, key: str, noun: str) -> Iterator[Point]:
-    was, now = _named(before, key), _named(after, key)
-    document = after or before
-    assert document is not None, "a file of one of the two"
-    kind = document.data.get("kind", PurePosixPath(document.path).stem)
+def _entries(was: Mapping[str, Entry], now: Mapping[str, Entry], noun: str) -> Iterator[Point]:
     for name in dict.fromkeys((*now, *was)):
-        if was.get(name, NOTHING) == now.get(name, NOTHING):
-            continue
-        place = before if name not in now else after
-        assert place is not None, "the file that has the entry"
-        yield Point(
-            headline=f"{noun} {kind}.{name} {_state(name, was, now)}",
-            path=place.path,
-            line=place.key_place(join((key, name))).line,
-            lines=tuple(_entry(was.get(name), now.get(name))),
-            gone=name not in now,
-        )
+        before, after = was.get(name), now.get(name)
+        if before is None or after is None or before.said != after.said:
+            place = after or before
+            assert place is not None, "an entry of one of the two"
+            state = "is new" if before is None else "is gone" if after is None else "is changed"
+            lines = _lines(before and before.said, after and after.said)
+            yield Point(f"{noun} {name} {state}", place.path, place.line, tuple(lines), gone=after is None)
 
 
-def _named(document: Document | None, key: str) -> Mapping[str, Any]:
-    found = document.data.get(key) if document is not None and isinstance(document.data, dict) else None
-    return found if isinstance(found, dict) else {}
+def _named(documents: Documents, folder: str, key: str) -> dict[str, Entry]:
+    """The entries of a folder's files as ``kind.name``."""
+    found: dict[str, Entry] = {}
+    for path, document in documents.items():
+        if path.startswith(f"{folder}/") and _is_named(document, key):
+            for name, said in document.data[key].items():
+                line = document.key_place(join((key, name))).line
+                found[f"{document.data.get('kind')}.{name}"] = Entry(said, document.path, line)
+    return found
 
 
-def _state(name: str, was: Mapping[str, Any], now: Mapping[str, Any]) -> str:
-    return "is new" if name not in was else "is gone" if name not in now else "is changed"
+def _rest(path: str, document: Document | None) -> Any:
+    """What a file says beside its named entries; None where there is no such file."""
+    key, _ = NAMED.get(path.partition("/")[0], ("", ""))
+    if document is None or not _is_named(document, key):
+        return None if document is None else document.data
+    return {name: said for name, said in document.data.items() if name != key}
 
 
-def _entry(was: Any, now: Any) -> Iterator[Line]:
+def _is_named(document: Document, key: str) -> bool:
+    return isinstance(document.data, dict) and isinstance(document.data.get(key), dict)
+
+
+def _lines(was: Any, now: Any) -> Iterator[Line]:
     """An entry's differences; of a formula line by line, as it stands in the file."""
     before, after = (dict(each) if isinstance(each, dict) else {FORMULA: each} for each in (was, now))
     formulas = [str(each.pop(FORMULA, None) or "").strip().splitlines() for each in (before, after)]
@@ -91,12 +90,7 @@ def _called(path: str) -> str:
     if folder == "lexicon":
         language, _, wording = name.partition("/")
         return f"Lexicon ({language}): {'the word sets' if wording == 'words' else f'wording class {wording}'}"
-    told = {
-        "vocabulary": "Kind of fact",
-        "tables": "Table",
-        "wording": "Suggestions in",
-    }
-    return f"{told[folder]} {name}" if folder in told else path
+    return f"{CALLED[folder]} {name}" if folder in CALLED else path
 
 
 def _became(was: Any, now: Any, lines: tuple[Line, ...]) -> str:
