@@ -1,4 +1,4 @@
-"""Runs the command blocks of the README, so that what it shows stays true.
+"""Runs the command blocks of the READMEs and of CONTRIBUTING.md, so that what it shows stays true.
 
 A block fenced with ```sh is run by bash in the checkout. An HTML comment before it may say what to expect:
 <!-- exit 1 --> its exit code (default 0), <!-- tests --> the block that installs and runs the tests (run by .ci/run
@@ -18,7 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 BLOCK = re.compile(r"(?P<notes>(?:<!--[^>]*-->\n)*)```sh\n(?P<commands>.*?)```", re.DOTALL)
 NOTE = re.compile(r"<!-- *(\w+) *(.*?) *-->")
-FILES = ("README.md", "rules/README.md")
+FILES = ("README.md", "rules/README.md", "CONTRIBUTING.md")
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,8 @@ from validator.judging.judge import Judge
 from validator.judging.prepared import prepare
 from validator.report.wording_report import CheckedText
 from validator.rulebook.files import shipped_rules
+from validator.rulebook.in_language import in_language
+from validator.rulebook.load_said import ENGLISH
 from validator.rulebook.rulebook import Rulebook
 from validator.verdict.decide import Case, conclude_verdict, decide
 from validator.verdict.determination import Determination, Provenance
@@ -52,12 +54,15 @@ class Validator:
         profiles: Iterable[str] = (),
         engine: str = "both",
         examples: bool = True,
+        language: str = ENGLISH,
     ) -> Validator:
         """Check and compile the rulebook of a folder (default: the one that comes with the program).
 
-        ``examples``: whether the rules come with their examples; only a rule author needs them.
+        ``examples``: whether the rules come with their examples; only a rule author needs them. ``language``: what
+        messages, remedies and questions are said in, where the rulebook has them in it.
         """
         ready = prepare(Path(rules) if rules else shipped_rules(), tuple(dict.fromkeys(profiles)), examples)
+        ready = replace(ready, rulebook=in_language(ready.rulebook, language))
         return cls(ready.rulebook, Judge.load(ready, engine))
 
     def check(

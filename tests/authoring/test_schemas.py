@@ -140,6 +140,14 @@ def test_what_the_loader_takes_fits(schemas: Schemas, rule: Any, condition: Any)
     assert schemas["rule.schema.json"].is_valid(at(("when",), condition, rule))
 
 
+def test_texts_may_be_given_by_language_and_always_in_english(schemas: Schemas, rule: Any) -> None:
+    fits = schemas["rule.schema.json"].is_valid
+    assert fits(at(("message",), {"en": "One.", "de": "Eins."}, rule))
+    assert fits(at(("violated", 0, "remedy"), {"en": "One."}, rule))
+    assert not fits(at(("message",), {"de": "Eins."}, rule))
+    assert not fits(at(("remedy",), {"en": "One.", "German": "Eins."}, rule))
+
+
 def test_other_broken_files_do_not_fit(schemas: Schemas) -> None:
     broken = {
         "vocabulary": b"kind: mark\ntitle: Mark\nquestion: Which?\nattributes: {x: {type: bool, about: y}}\neach: /m\n",

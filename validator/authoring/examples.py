@@ -66,7 +66,9 @@ def _run(rulebook: Rulebook, judge: Judge, rule: Rule, example: Example, in_effe
     own = judge.judge(facts, frozenset({rule.id}), submitted).of(rule.id)
     others = judge.compiled.judge(facts, in_effect, submitted)
     got, outcome = came_to(rule, own, facts, judge.evaluator.explaining, rulebook.table)
-    also = tuple(sorted({one.rule_id for one in others.unmet if one.status == "violated"} - {rule.id}))
+    violated = {one.rule_id for one in others.unmet if one.status == "violated"} - {rule.id}
+    # Of two rules of which one ends before the other begins, no dossier ever violates both.
+    also = tuple(sorted(name for name in violated if rule.ever_beside(rulebook.rules[name])))
     return Result(rule, example, got, outcome, also, tuple(_faults(rule, example, got, outcome, also)))
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from validator.dossier.problem import Problem
 from validator.rulebook.digest import meaning_digest
+from validator.rulebook.load_said import in_english
 from validator.rulebook.rule import Rule
 
 FILE = "rules.lock.json"
@@ -38,8 +39,10 @@ def meaning_of(data: Mapping[str, Any]) -> str:
     kept = {key: data[key] for key in DECIDES if key in data}
     if isinstance(data.get("violated"), list):
         kept["violated"] = [{key: case[key] for key in ("outcome", "when") if key in case} for case in data["violated"]]
+    if isinstance(data.get("effective"), dict):
+        kept["effective"] = {key: day for key, day in data["effective"].items() if key != "because"}
     if "judged_by" in data:
-        kept["question"] = data.get("question")
+        kept["question"] = in_english(data.get("question"))
     return meaning_digest({"rule": kept})
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from validator.authoring.definition_card import Behind, behind
 from validator.authoring.fact_card import FactCard, fact_card
@@ -42,13 +41,17 @@ OUTCOMES: dict[Outcome, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Consequence:
-    """What follows from a violation: in which case (None: whatever the case), what, and what is said."""
+    """What follows from a violation: in which case (None: whatever the case), what, and what is said.
+
+    ``translations``: a language, with the message and the remedy in it ('' where there is none).
+    """
 
     case: Sentence | None
     outcome: Outcome
     asked_for: Outcome
     message: str
     remedy: str
+    translations: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,7 @@ def rule_card(rule: Rule, naming: Naming) -> RuleCard:
     return RuleCard(
         rule=rule,
         looks_at=ranging_over(rule.subject, naming),
-        in_effect=_in_effect(rule.effective_from, rule.effective_to),
+        in_effect=_in_effect(rule),
         applies=None if rule.when == ALWAYS else sentence(rule.when, naming),
         requires=None if rule.require is None else sentence(rule.require, naming),
         otherwise=tuple(_consequence(rule, violation, naming) for violation in rule.violations),
@@ -134,10 +137,12 @@ def _paths(rule: Rule) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys((path.kind, path.attribute) for path in found))
 
 
-def _in_effect(since: date | None, until: date | None) -> str:
+def _in_effect(rule: Rule) -> str:
+    since, until = rule.effective_from, rule.effective_to
     told = [f"from {quantity(since, None)}"] if since else []
     told += [f"until {quantity(until, None)}, that day included"] if until else []
-    return f"In effect {' '.join(told)}." if told else "In effect whatever the day."
+    because = f" It ended because: {rule.ended_because}" if rule.ended_because else ""
+    return f"In effect {' '.join(told)}.{because}" if told else "In effect whatever the day."
 
 
 def _consequence(rule: Rule, violation: Violation, naming: Naming) -> Consequence:
@@ -148,6 +153,10 @@ def _consequence(rule: Rule, violation: Violation, naming: Naming) -> Consequenc
         asked_for=asked_for or outcome,
         message=violation.message,
         remedy=violation.remedy,
+        translations=tuple(
+            (language, violation.messages.get(language, ""), violation.remedies.get(language, ""))
+            for language in sorted({*violation.messages, *violation.remedies})
+        ),
     )
 
 

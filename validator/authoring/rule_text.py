@@ -133,6 +133,8 @@ def _consequence(one: Consequence) -> Iterator[str]:
     yield from wrap(f"Says: {spoken(one.message)}", "    ")
     if one.remedy:
         yield from wrap(f"What to do: {spoken(one.remedy)}", "    ")
+    for language, *texts in one.translations:
+        yield from wrap(f"In {language}: {' '.join(spoken(text) for text in texts if text)}", "    ")
 
 
 def _source(card: RuleCard) -> list[str]:

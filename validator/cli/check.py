@@ -17,6 +17,8 @@ from validator.cli.output import opened, output_option
 from validator.cli.progress import progress
 from validator.report.json_report import JsonReport
 from validator.report.text_report import TextReport
+from validator.rulebook.in_language import languages_of
+from validator.rulebook.load_said import ENGLISH
 from validator.verdict.determination import Determination
 
 INTERRUPTED = 130
@@ -27,6 +29,13 @@ INTERRUPTED = 130
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @output_option
 @as_of_option
+@click.option(
+    "--language",
+    default=ENGLISH,
+    show_default=True,
+    metavar="CODE",
+    help="What messages, remedies and questions are said in, where the rulebook has them in it.",
+)
 @click.option("--all", "show_all", is_flag=True, help="List what is met and what does not apply, too.")
 @with_rulebook
 def check(
@@ -34,6 +43,7 @@ def check(
     form: str,
     output: Path | None,
     as_of: datetime | None,
+    language: str,
     show_all: bool,
     rules_folder: Path | None,
     profiles: tuple[str, ...],
@@ -42,7 +52,8 @@ def check(
     """Check dossiers (files, or folders of them): approve, reject or flag, each with its reasons."""
     day = as_of.date() if as_of else date.today()
     files = dossier_paths(paths)
-    validator = load(rules_folder, profiles, engine, examples=False)
+    validator = load(rules_folder, profiles, engine, examples=False, language=language)
+    _tell_of_language(validator, language)
     report = JsonReport(show_all) if form == "json" else TextReport(show_all)
     codes: list[int] = []
     with opened(output) as stream:
@@ -57,6 +68,12 @@ def check(
             click.echo("Stopped; what was checked so far is in the report.", err=True)
         stream.write(report.end())
     sys.exit(codes[0] if codes == [INTERRUPTED] else exit_code.worst(codes))
+
+
+def _tell_of_language(validator: Validator, language: str) -> None:
+    if language != ENGLISH and language not in (known := languages_of(validator.rulebook)):
+        told = f"The rulebook says nothing in `{language}`, so the report is in English"
+        click.echo(f"{told} (there are: {', '.join(sorted(known))}).", err=True)
 
 
 def _checked(validator: Validator, files: list[Path], day: date) -> Iterator[Determination]:

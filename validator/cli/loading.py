@@ -13,6 +13,7 @@ import click
 from validator.api import Validator
 from validator.cli.exit_code import FAILED
 from validator.errors import AsiClaimsError, RulebookError
+from validator.rulebook.load_said import ENGLISH
 
 rules_option = click.option(
     "--rules",
@@ -40,11 +41,17 @@ engine_option = click.option(
 )
 
 
-def load(rules_folder: Path | None, profiles: tuple[str, ...], engine: str, examples: bool = True) -> Validator:
+def load(
+    rules_folder: Path | None,
+    profiles: tuple[str, ...],
+    engine: str,
+    examples: bool = True,
+    language: str = ENGLISH,
+) -> Validator:
     """The validator; ends the program with exit code 4 where the rulebook is broken."""
     gc.disable()  # a rulebook is a hundred thousand objects that stay: looking for garbage among them takes long
     try:
-        return Validator.load(rules_folder, profiles=profiles, engine=engine, examples=examples)
+        return Validator.load(rules_folder, profiles=profiles, engine=engine, examples=examples, language=language)
     except RulebookError as error:
         for problem in error.problems:
             click.echo(f"{problem.path}:{problem.line}:{problem.column}: {problem.message}", err=True)

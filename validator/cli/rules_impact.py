@@ -47,10 +47,11 @@ def impact_command(
         click.echo(json.dumps(impact_data(found), ensure_ascii=False, indent=2))
     else:
         click.echo(impact_text(found), nl=False)
-    sys.exit(_code(found))
+    sys.exit(impact_code(found))
 
 
-def _code(found: Impact) -> int:
+def impact_code(found: Impact) -> int:
+    """1 where a verdict changes; 2 or 4 where a dossier or an engine kept it from being told."""
     codes = {APPROVED}
     codes |= {FAILED if one.engine_failed else UNREADABLE for one in found.not_judged}
     codes |= {REJECTED for _ in found.changes}

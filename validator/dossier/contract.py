@@ -21,7 +21,12 @@ ANNOTATIONS = frozenset({"$schema", "$id", "$defs", "title", "description"})
 @cache
 def dossier_schema() -> Mapping[str, Any]:
     """The schema of a dossier, without references and annotations other than ours."""
-    schema = json.loads(SCHEMA_FILE.read_text(encoding="utf-8"), parse_float=_exact)
+    return schema_of(SCHEMA_FILE.read_text(encoding="utf-8"))
+
+
+def schema_of(text: str) -> Mapping[str, Any]:
+    """The same of any text of a schema; one that cannot be written out raises ``ValueError`` or ``KeyError``."""
+    schema = json.loads(text, parse_float=_exact)
     written_out: Mapping[str, Any] = _written_out(schema, schema["$defs"])
     return written_out
 

@@ -16,7 +16,7 @@ from validator.evaluation.counting import add_days
 
 MONTH_SLACK_DAYS = 4
 """How far a day counted back by months may lie from where it was counted from: months differ in length."""
-Compare = Callable[[Any, Any], Any]
+Compare = Callable[..., Any]
 
 
 class Clock:

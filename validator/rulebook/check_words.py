@@ -6,8 +6,10 @@ What enters: the form of one file and the whole vocabulary. What leaves: nothing
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from validator.rulebook.form import Form
+from validator.rulebook.load_said import texts_in
 from validator.rulebook.vocabulary import Attribute, Kind, Vocabulary
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -22,10 +24,16 @@ def check_words(form: Form, vocabulary: Vocabulary) -> None:
     if kind.role_of is not None and kind.role_of not in vocabulary.kinds:
         hint = form.hint(kind.role_of, vocabulary.kinds)
         form.complain("/role_of", f"`{kind.role_of}` is not a kind of fact.{hint}")
-    _check_question(kind.question, "/question", form, kind, vocabulary)
+    _check_questions(data, "", form, kind, vocabulary)
     for attribute in kind.attributes.values():
         at = f"/attributes/{attribute.name}"
-        _check_question(attribute.question, f"{at}/question", form, kind, vocabulary)
+        _check_questions(data["attributes"][attribute.name], at, form, kind, vocabulary)
+
+
+def _check_questions(raw: Any, at: str, form: Form, kind: Kind, vocabulary: Vocabulary) -> None:
+    """In every language."""
+    for place, question in texts_in(raw.get("question") if isinstance(raw, dict) else None, f"{at}/question"):
+        _check_question(str(question or ""), place, form, kind, vocabulary)
 
 
 def _check_question(question: str, at: str, form: Form, kind: Kind, vocabulary: Vocabulary) -> None:

@@ -17,6 +17,7 @@ from typing import get_args
 from validator.rulebook.conditions import ALWAYS, Condition
 from validator.rulebook.link import Link
 from validator.rulebook.load_condition import load_condition
+from validator.rulebook.load_said import Translations, load_said, texts_in
 from validator.rulebook.load_sources import Sources
 from validator.rulebook.load_unreached import load_unreached
 from validator.rulebook.rule import PLACEHOLDER, Basis, Cite, Confirmed, Example, Outcome, Rule, Status, Violation
@@ -38,6 +39,7 @@ OPTIONAL = (
 ID = re.compile(r"[A-Z]+(-[A-Z0-9]+)*-[0-9]{2,3}")
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 STATUSES: tuple[Status, ...] = get_args(Status)
+Said = tuple[str, Translations, str, Translations]  # a message and a remedy, each with its translations
 
 
 def load_rule(link: Link, sources: Sources, profile: str | None) -> Rule | None:
@@ -57,6 +59,7 @@ def load_rule(link: Link, sources: Sources, profile: str | None) -> Rule | None:
         return None
     bound = (subject,)
     require = _require(data, link, bound)
+    question, questions = load_said(link, data, "question", "", default="")
     rule = Rule(
         id=_id(data["id"], link),
         also=_ids(data.get("also", []), "/also", link),
@@ -72,7 +75,8 @@ def load_rule(link: Link, sources: Sources, profile: str | None) -> Rule | None:
         subject=subject,
         when=load_condition(data["when"], "/when", link, bound) if "when" in data else ALWAYS,
         require=require,
-        question=str(data.get("question", "")),
+        question=question,
+        questions=questions,
         violations=_violations(data, link, bound),
         unknown=_word(data["unknown"], OUTCOMES, "/unknown", link),
         examples=_examples(data["examples"], link, person=require is None),
@@ -80,6 +84,7 @@ def load_rule(link: Link, sources: Sources, profile: str | None) -> Rule | None:
         path=link.document.path,
         line=1,
         version=_version(data.get("version", 1), link),
+        ended_because=_ended_because(data.get("effective"), link),
     )
     _check_placeholders(data, link, bound)
     return None if link.problems else rule
@@ -121,8 +126,12 @@ def _effective(data: dict[str, Raw], key: str, link: Link) -> date | None:
         link.complain("/effective", '`effective` is a mapping such as `{from: "2022-05-19"}`.', code="E210")
         return None
     if key == "from":
-        link.keys(raw, (), ("from", "to"), "/effective")
+        link.keys(raw, (), ("from", "to", "because"), "/effective")
     return link.day(raw.get(key), f"/effective/{key}")
+
+
+def _ended_because(raw: Raw, link: Link) -> str:
+    return link.text(raw, "because", "/effective", default="") if isinstance(raw, dict) else ""
 
 
 def _confirmed(raw: Raw, link: Link) -> Confirmed | None:
@@ -173,7 +182,7 @@ def _cite(raw: Raw, link: Link, sources: Sources) -> Cite:
 
 def _require(data: dict[str, Raw], link: Link, bound: tuple[str, ...]) -> Condition | None:
     if "judged_by" in data:
-        if data["judged_by"] != "person" or "require" in data or not isinstance(data.get("question"), str):
+        if data["judged_by"] != "person" or "require" in data or not data.get("question"):
             link.complain(
                 "/judged_by", "`judged_by: person` stands in place of `require:` and needs a `question:`.", code="E217"
             )
@@ -185,10 +194,10 @@ def _require(data: dict[str, Raw], link: Link, bound: tuple[str, ...]) -> Condit
 
 
 def _violations(data: dict[str, Raw], link: Link, bound: tuple[str, ...]) -> tuple[Violation, ...]:
-    message, remedy = link.text(data, "message", ""), link.text(data, "remedy", "")
+    said = _said(data, "", link, ("", {}, "", {}))
     raw = data["violated"]
     if not isinstance(raw, list):
-        return (Violation(_word(raw, OUTCOMES, "/violated", link), ALWAYS, message, remedy),)
+        return (_violation(_word(raw, OUTCOMES, "/violated", link), ALWAYS, said),)
     cases = []
     for index, case in enumerate(raw):
         at = f"/violated/{index}"
@@ -202,8 +211,23 @@ def _violations(data: dict[str, Raw], link: Link, bound: tuple[str, ...]) -> tup
             )
         when = load_condition(case["when"], f"{at}/when", link, bound) if "when" in case else ALWAYS
         outcome = _word(case.get("outcome"), OUTCOMES, f"{at}/outcome", link)
-        cases.append(Violation(outcome, when, str(case.get("message", message)), str(case.get("remedy", remedy))))
+        cases.append(_violation(outcome, when, _said(case, at, link, said)))
     return tuple(cases)
+
+
+def _said(data: dict[str, Raw], at: str, link: Link, inherited: Said) -> Said:
+    """What is said of a violation; a case that says nothing of its own says what the rule says."""
+    message, messages, remedy, remedies = inherited
+    if "message" in data:
+        message, messages = load_said(link, data, "message", at)
+    if "remedy" in data:
+        remedy, remedies = load_said(link, data, "remedy", at)
+    return message, messages, remedy, remedies
+
+
+def _violation(outcome: Outcome, when: Condition, said: Said) -> Violation:
+    message, messages, remedy, remedies = said
+    return Violation(outcome, when, message, remedy, messages, remedies)
 
 
 def _examples(raw: Raw, link: Link, person: bool) -> tuple[Example, ...]:
@@ -261,13 +285,13 @@ def _stand_ins(raw: Raw, at: str, link: Link) -> dict[str, Raw]:
 
 
 def _check_placeholders(data: dict[str, Raw], link: Link, bound: tuple[str, ...]) -> None:
-    texts = [(f"/{key}", data[key]) for key in ("message", "remedy", "question") if key in data]
+    said = [(f"/{key}", data[key]) for key in ("message", "remedy", "question") if key in data]
     if isinstance(data["violated"], list):
         for index, case in enumerate(data["violated"]):
             if isinstance(case, dict):
-                texts += [(f"/violated/{index}/{key}", case[key]) for key in ("message", "remedy") if key in case]
+                said += [(f"/violated/{index}/{key}", case[key]) for key in ("message", "remedy") if key in case]
     words = replace(link, problems=[], code="E321")
-    for at, text in texts:
+    for at, text in (each for place, raw in said for each in texts_in(raw, place)):
         for word in PLACEHOLDER.findall(str(text)):
             words.path(word if "." in word else f"{bound[0]}.{word}", at, bound, inside=False)
     link.problems.extend(words.problems)

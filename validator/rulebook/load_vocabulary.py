@@ -20,6 +20,7 @@ from validator.rulebook.dossier_schema import DossierSchema
 from validator.rulebook.form import Form
 from validator.rulebook.formulas.grammar import parse
 from validator.rulebook.formulas.linking import Words, link
+from validator.rulebook.load_said import load_said
 from validator.rulebook.vocabulary import Attribute, AttributeType, Kind, Vocabulary
 
 NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -28,10 +29,12 @@ TYPES: tuple[AttributeType, ...] = get_args(AttributeType)
 LISTED = ("enum", "list")
 
 
-def load_vocabulary(documents: Mapping[str, Document]) -> Vocabulary | tuple[Problem, ...]:
-    """The vocabulary, or everything that is wrong with its files."""
+def load_vocabulary(
+    documents: Mapping[str, Document], dossiers: Mapping[str, Any] | None = None
+) -> Vocabulary | tuple[Problem, ...]:
+    """The vocabulary, or everything that is wrong with its files; ``dossiers``: another schema than the program's."""
     forms = [Form(document, code="E401") for _, document in sorted(documents.items())]
-    schema = DossierSchema(dossier_schema())
+    schema = DossierSchema(dossier_schema() if dossiers is None else dossiers)
     kinds: dict[str, Kind] = {}
     for form in forms:
         kind = _kind(form, schema)
@@ -70,11 +73,13 @@ def _kind(form: Form, schema: DossierSchema) -> Kind:
     identity = str(data.get("id", ""))
     if "id" in data and identity not in attributes:
         form.complain("/id", f"`{identity}` is not an attribute of {name}.{form.hint(identity, attributes)}")
+    question, questions = load_said(form, data, "question", "")
     return Kind(
         name=name,
         title=form.text(data, "title", ""),
         about=form.text(data, "about", "", default=""),
-        question=form.text(data, "question", ""),
+        question=question,
+        questions=questions,
         attributes=attributes,
         at=_optional(data, "at"),
         each=_optional(data, "each"),
@@ -147,12 +152,14 @@ def _attribute(
     )
     if not NAME.fullmatch(name):
         form.complain(at, f"`{name}` is no name: small letters, digits and _ only.", of_key=True)
+    question, questions = load_said(form, raw, "question", at, default="")
     attribute = Attribute(
         kind=str(kind.get("kind")),
         name=name,
         type=cast(AttributeType, form.word(raw, "type", TYPES, at)),
         about=form.text(raw, "about", at),
-        question=form.text(raw, "question", at, default=""),
+        question=question,
+        questions=questions,
         unit=form.text(raw, "unit", at, default="") or None,
         values=form.texts(raw, "values", at),
         pointer=form.text(raw, "pointer", at, default=name) if submitted else None,

@@ -45,12 +45,17 @@ class Confirmed:
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """What a violation leads to. The first case whose ``when`` surely holds counts; the last has none."""
+    """What a violation leads to. The first case whose ``when`` surely holds counts; the last has none.
+
+    ``messages`` and ``remedies``: the same in other languages than English.
+    """
 
     outcome: Outcome
     when: Condition
     message: str
     remedy: str
+    messages: Mapping[str, str] = field(default_factory=dict)
+    remedies: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,8 @@ class Unreached:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One requirement. ``require`` is None where only a person can judge (``question`` says what to look at).
+    """One requirement. ``require`` is None where only a person can judge (``question`` says what to look at, and
+    ``questions`` says it in other languages than English).
 
     Where the profile ``unless_profile`` is on, the rule is left out: the profile says something else. ``weakest``: the
     weakest basis of the rule and of every definition and table that it rests on.
@@ -108,6 +114,8 @@ class Rule:
     path: str = ""
     line: int = 1
     version: int = 1
+    ended_because: str = ""
+    questions: Mapping[str, str] = field(default_factory=dict)
     weakest: Basis | None = None
 
     @property
@@ -124,6 +132,15 @@ class Rule:
     def always_applies(self) -> bool:
         """Whether the rule has no ``when``."""
         return self.when == ALWAYS
+
+    def ever_beside(self, other: Rule) -> bool:
+        """Whether there is a day, and a choice of profiles, with both rules in effect."""
+        if (self.unless_profile and self.unless_profile == other.profile) or (
+            other.unless_profile and other.unless_profile == self.profile
+        ):
+            return False
+        begins = max(rule.effective_from or date.min for rule in (self, other))
+        return begins <= min(rule.effective_to or date.max for rule in (self, other))
 
     def effective_on(self, day: date) -> bool:
         """Whether the rule was in effect on a day, both ends inclusive."""

@@ -22,9 +22,9 @@ class Attribute:
     ``pointer`` is relative to the element (``scope/facilities``) for what is submitted; what is ``defined`` has none.
     ``values`` are the allowed words of an enum or of a list's items (empty: any). ``names``: the kind of thing that an
     id, or each id of a list, names. ``least``: as a number it is never negative. ``absent_none``: where it is left out
-    (of several steps: where the whole group is), there surely is none;
-    ``absent_in_group``: where the group is given and it is not. ``of_parent``: it is this fact of the thing that
-    the element stands in. ``question`` is asked where it is missing; ``{kind.attribute}`` in it is filled in.
+    (of several steps: where the whole group is), there surely is none; ``absent_in_group``: where the group is given
+    and it is not. ``of_parent``: it is this fact of the thing that the element stands in. ``question`` is asked where
+    it is missing; ``{kind.attribute}`` in it is filled in. ``questions``: the same in other languages than English.
     """
 
     kind: str
@@ -41,6 +41,7 @@ class Attribute:
     absent_none: bool = False
     absent_in_group: bool = False
     of_parent: str = ""
+    questions: Mapping[str, str] = field(default_factory=dict)
 
 
 class Submitted(NamedTuple):
@@ -92,6 +93,7 @@ class Kind:
     chosen_by: str | None = None
     made_by: str | None = None
     id: str | None = None
+    questions: Mapping[str, str] = field(default_factory=dict)
     absent_none: bool = False
     open: bool = False
     role: Node | None = field(default=None, repr=False, compare=False)

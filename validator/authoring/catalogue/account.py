@@ -13,6 +13,8 @@ from typing import Literal
 
 from validator.authoring.catalogue.declined import Choices
 from validator.authoring.catalogue.requirements import Requirement
+from validator.authoring.catalogue.spoken import Spoken, spoken
+from validator.rulebook.in_language import all_said
 from validator.rulebook.load_parameters import ParameterEntry
 from validator.rulebook.rule import Rule
 from validator.rulebook.rulebook import Rulebook
@@ -40,13 +42,15 @@ class Row:
 class Account:
     """What became of the catalogue, and what the rulebook still waits for.
 
-    ``published``: the documents that there is a published text of; ``unseen``: parameters without a value.
+    ``published``: the documents that there is a published text of; ``unseen``: parameters without a value;
+    ``spoken``: the other languages than English.
     """
 
     rows: tuple[Row, ...]
     rules: tuple[Rule, ...]
     unseen: tuple[ParameterEntry, ...]
     published: frozenset[str]
+    spoken: tuple[Spoken, ...] = ()
 
     def of(self, state: State) -> tuple[Row, ...]:
         """The rows of one state."""
@@ -95,7 +99,8 @@ def account(requirements: Sequence[Requirement], choices: Choices, books: Sequen
             covering.setdefault(row, []).append(rule)
     rows = tuple(_row(each, choices, covering.get(each.id, [])) for each in requirements)
     published = frozenset(name for name, document in book.sources.documents.items() if document.published)
-    return Account(rows, tuple(rules.values()), unseen, published)
+    said = spoken(all_said(rules.values(), book.vocabulary.kinds))
+    return Account(rows, tuple(rules.values()), unseen, published, said)
 
 
 def _row(requirement: Requirement, choices: Choices, covering: Sequence[Rule]) -> Row:

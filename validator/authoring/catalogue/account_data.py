@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from validator.authoring.catalogue.account import STATES, Account, Row, State, counted_by, rules_by_document
+from validator.authoring.catalogue.spoken import PLURALS, SORTS
 
 
 def account_data(account: Account) -> dict[str, Any]:
@@ -38,6 +39,14 @@ def account_data(account: Account) -> dict[str, Any]:
         "waiting_for_confirmation": {
             document: [rule.id for rule in rules] for document, rules in rules_by_document(account.unconfirmed).items()
         },
+        "languages": [
+            {
+                "language": one.language,
+                **{PLURALS[sort]: {"texts": one.texts[sort], "given": one.given[sort]} for sort in SORTS},
+                "missing": list(one.missing),
+            }
+            for one in account.spoken
+        ],
         "parameters_without_value": [{"name": entry.name, "about": entry.about} for entry in account.unseen],
     }
 

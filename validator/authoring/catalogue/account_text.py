@@ -36,6 +36,9 @@ def account_text(account: Account, titles: Mapping[str, str]) -> str:
         ),
         _section("Rules that nobody has confirmed against the published text", _waiting(account.unconfirmed, titles)),
         _section("Parameters without a value", (f"  {entry.name}: {entry.about}" for entry in account.unseen)),
+        _section(
+            "Said in other languages; what is not is said in English", (f"  {one.told()}" for one in account.spoken)
+        ),
         summary(account),
     ]
     return "\n\n".join(block for block in blocks if block) + BREAK

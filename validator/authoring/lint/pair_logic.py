@@ -6,8 +6,6 @@ engine, or None. Rules that are never in effect together are not compared.
 
 from __future__ import annotations
 
-from datetime import date
-
 import z3
 
 from validator.authoring.lint.finding import Finding, found
@@ -27,20 +25,10 @@ def worth_asking(one: Rule, other: Rule) -> bool:
 
     What a rule does not look at it cannot settle, so one has to look at everything that the other looks at.
     """
-    if one.require is None or other.require is None or not together(one, other):
+    if one.require is None or other.require is None or not one.ever_beside(other):
         return False
     wide, narrow = _looks_at(one), _looks_at(other)
     return wide <= narrow or narrow <= wide
-
-
-def together(one: Rule, other: Rule) -> bool:
-    """Whether there is a day, and a choice of profiles, with both rules in effect."""
-    if (one.unless_profile and one.unless_profile == other.profile) or (
-        other.unless_profile and other.unless_profile == one.profile
-    ):
-        return False
-    begins = max(rule.effective_from or date.min for rule in (one, other))
-    return begins <= min(rule.effective_to or date.max for rule in (one, other))
 
 
 def check_pair(one: Rule, document: Document, other: Rule, tables: Tables) -> Finding | None:

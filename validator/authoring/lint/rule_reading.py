@@ -15,6 +15,7 @@ from validator.dossier.document import Document
 from validator.facts.given import given_problems
 from validator.rulebook.conditions import Parameter, Path, Span, Test
 from validator.rulebook.load import Tables
+from validator.rulebook.load_said import texts_in
 from validator.rulebook.rule import Rule
 
 UNIT, BRACE, NEVER_IN_EFFECT, DRAFT, FAMILY = "W501", "W502", "W503", "W506", "W507"
@@ -68,7 +69,7 @@ def _braces(document: Document) -> Iterator[Finding]:
     cases = document.data["violated"]
     for index, case in enumerate(cases if isinstance(cases, list) else []):
         texts += [(f"/violated/{index}/{key}", case.get(key)) for key in ("message", "remedy")]
-    for at, text in texts:
+    for at, text in (each for place, raw in texts for each in texts_in(raw, place)):
         if text is not None and not _balanced(str(text)):
             yield found(
                 BRACE, document, at, "A curly bracket stands alone here; a fact is named as in `{claim.level}`."

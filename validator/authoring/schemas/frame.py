@@ -8,11 +8,25 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from validator.rulebook.load_said import ENGLISH, LANGUAGE
+
 Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 DAY: Schema = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 TEXT: Schema = {"type": "string", "minLength": 1, "pattern": "\\S"}
 TEXTS: Schema = {"type": "array", "items": {"type": "string"}}
+SAID: Schema = {
+    "anyOf": [
+        TEXT,
+        {
+            "type": "object",
+            "required": [ENGLISH],
+            "propertyNames": {"pattern": f"^{LANGUAGE.pattern}$"},
+            "additionalProperties": TEXT,
+        },
+    ]
+}
+"""A text, or one by language."""
 WORD = "^[a-z][a-z0-9_]*$"
 
 

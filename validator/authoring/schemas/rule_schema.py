@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import get_args
 
 from validator.authoring.schemas.condition_schema import condition_definitions, literal
-from validator.authoring.schemas.frame import DAY, TEXT, Schema, about, headed, listed, mapping, nullable, one_of
+from validator.authoring.schemas.frame import DAY, SAID, TEXT, Schema, about, headed, listed, mapping, nullable, one_of
 from validator.rulebook.load_rule import ID, OPTIONAL, OUTCOMES, REQUIRED, STATUSES
 from validator.rulebook.rule import BRANCHES, Basis
 from validator.rulebook.rulebook import Rulebook
@@ -70,16 +70,18 @@ def _parts(book: Rulebook) -> dict[str, Schema]:
         "cite": _cite(book),
         "basis": one_of(get_args(Basis)),
         "confirmed": mapping({"on": DAY, "by": TEXT, "against": TEXT}, ("on", "by", "against")),
-        "effective": mapping({"from": nullable(DAY), "to": nullable(DAY)}),
+        "effective": mapping(
+            {"from": nullable(DAY), "to": nullable(DAY), "because": TEXT | about("why the rule ended; for readers")}
+        ),
         "for": one_of(book.vocabulary.kinds),
         "when": condition,
         "require": condition,
         "judged_by": {"const": "person"},
-        "question": TEXT,
+        "question": SAID,
         "violated": {"anyOf": [outcome, listed(_case(outcome, condition))]},
         "unknown": outcome,
-        "message": TEXT,
-        "remedy": TEXT,
+        "message": SAID,
+        "remedy": SAID,
         "examples": listed(_example(book, outcome)),
         "note": {"type": "string"},
         "unless_profile": TEXT,
@@ -109,7 +111,7 @@ def _cite(book: Rulebook) -> Schema:
 
 
 def _case(outcome: Schema, condition: Schema) -> Schema:
-    return mapping({"outcome": outcome, "when": condition, "message": TEXT, "remedy": TEXT}, ("outcome",))
+    return mapping({"outcome": outcome, "when": condition, "message": SAID, "remedy": SAID}, ("outcome",))
 
 
 def _example(book: Rulebook, outcome: Schema) -> Schema:

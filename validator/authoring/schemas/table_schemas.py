@@ -10,6 +10,7 @@ from typing import get_args
 from validator.authoring.schemas.condition_schema import condition_definitions
 from validator.authoring.schemas.frame import (
     DAY,
+    SAID,
     TEXT,
     TEXTS,
     WORD,
@@ -46,7 +47,7 @@ def vocabulary_schema(book: Rulebook) -> Schema:
         "kind": {"type": "string", "pattern": f"^{NAME.pattern}$"} | about("the file's name without its ending"),
         "title": TEXT | about("what the kind is called in a sentence"),
         "about": TEXT,
-        "question": TEXT | about("asked where a dossier has none"),
+        "question": SAID | about("asked where a dossier has none"),
         "id": {"type": "string", "pattern": WORD} | about("the attribute that names one of them"),
         **{place: {"type": "string"} | about(told) for place, told in PLACES_ABOUT.items()},
         "chosen_by": TEXT,
@@ -61,7 +62,7 @@ def _attribute() -> Schema:
     keys: dict[str, Schema] = {
         "type": one_of(TYPES),
         "about": TEXT | about("what it means; of yes or no: whether …"),
-        "question": TEXT | about("asked where it is missing; {certificate.number} is filled in"),
+        "question": SAID | about("asked where it is missing; {certificate.number} is filled in"),
         "unit": TEXT,
         "values": TEXTS | about("the words of a computed enum or list; what is submitted takes them from the schema"),
         "pointer": TEXT | about("where it stands in the fact, if that is not its own name"),

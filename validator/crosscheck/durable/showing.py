@@ -18,7 +18,6 @@ from validator.crosscheck.naive.conditions import Atom
 from validator.rulebook.conditions import (
     ALWAYS,
     All,
-    Any as AnyOf,
     Condition,
     Not,
     Parameter,
@@ -27,6 +26,9 @@ from validator.rulebook.conditions import (
     Quantifier,
     Span,
     Test,
+)
+from validator.rulebook.conditions import (
+    Any as AnyOf,
 )
 from validator.rulebook.rule import Rule
 
@@ -124,7 +126,9 @@ def _written(condition: Condition) -> str:
             return f"not ({_written(part)})"
         case All(parts) | AnyOf(parts):
             word = " and " if isinstance(condition, All) else " or "
-            return word.join(f"({_written(part)})" if isinstance(part, All | AnyOf) else _written(part) for part in parts)
+            return word.join(
+                f"({_written(part)})" if isinstance(part, All | AnyOf) else _written(part) for part in parts
+            )
         case Quantified():
             return _quantified(condition)
 
@@ -150,5 +154,3 @@ def _operand(operand: Any) -> str:
     if isinstance(operand, bool):
         return "true" if operand else "false"
     return json.dumps(operand, ensure_ascii=False) if isinstance(operand, str) else str(operand)
-
-

@@ -92,7 +92,7 @@ class Verdict:
     def conclude(self, findings: list[list[str]]) -> list[str]:
         """The verdicts concluded from the findings: all of them are told, so what none of them says is not so."""
         facts = [
-            f"{{{json.dumps(self._outcomes[outcome])}:1,\"rule\":{json.dumps(rule)}"
+            f'{{{json.dumps(self._outcomes[outcome])}:1,"rule":{json.dumps(rule)}'
             for rule, outcome in findings
             if outcome in self._outcomes
         ]

@@ -27,7 +27,6 @@ from validator.crosscheck.naive.values import (
     truth,
 )
 from validator.rulebook.conditions import (
-    All,
     Any,
     Condition,
     Not,

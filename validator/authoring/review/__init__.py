@@ -1,0 +1,1 @@
+"""What a change of the rulebook says, for whoever reviews it."""

@@ -1,0 +1,1 @@
+"""Rules that end, and rules that follow upon them."""
