@@ -18,10 +18,11 @@ from validator.crosscheck import Submitted
 from validator.dossier.dossier import Dossier, load_dossier, read_dossier
 from validator.dossier.problem import Problem
 from validator.errors import EngineFailure
-from validator.evaluation.clock import Clock
+from validator.evaluation.evaluator import Listening
 from validator.facts.element import Element, FactBase
 from validator.facts.values import Unknown, is_settled
 from validator.judging.judge import Judge
+from validator.judging.judgement import Judgement
 from validator.judging.prepared import prepare
 from validator.report.wording_report import CheckedText
 from validator.rulebook.files import shipped_rules
@@ -101,11 +102,13 @@ class Validator:
             list_inapplicable=case.inapplicable,
         )
 
-    def _case(self, data: Mapping[str, Any], day: date, judge: Judge, clock: Clock | None = None) -> Case:
-        base = judge.evaluator.facts(data, day, clock)
-        in_effect = self._always.union(rule.id for rule in self._dated if rule.effective_on(day))
-        decisions = judge.judge(base, in_effect, partial(self._submitted, data, base), clock)
+    def _case(self, data: Mapping[str, Any], day: date, judge: Judge) -> Case:
+        base = judge.evaluator.facts(data, day)
+        decisions = judge.judge(base, self._in_effect(day), partial(self._submitted, data, base))
         return Case(self.rulebook, base, judge.evaluator.explaining, decisions)
+
+    def _in_effect(self, day: date) -> frozenset[str]:
+        return self._always.union(rule.id for rule in self._dated if rule.effective_on(day))
 
     def _submitted(self, data: Mapping[str, Any], base: FactBase) -> Submitted:
         kinds = [kind for kind in self.rulebook.vocabulary.kinds.values() if kind.made_by is not None]
@@ -119,20 +122,26 @@ class Validator:
     def _lapse(self, data: Mapping[str, Any], judged_on: date, verdict: str) -> date | None:
         if verdict != "approve":
             return None
-        _, turns = self.verdict_on(data, judged_on)
-        return lapses_on(judged_on, turns, partial(self.verdict_on, data))
+        listening = self.judge.evaluator.listening()
+        verdict_on = partial(self._verdict_on, listening, data)
+        _, turns = verdict_on(judged_on)
+        return lapses_on(judged_on, turns, verdict_on)
 
     def verdict_on(self, data: Mapping[str, Any], day: date) -> tuple[str, Set[date]]:
         """The verdict of a dossier's data on any day, and the days on which it may change.
 
         It is the compiled evaluation's alone: nobody is told it as an answer, it only tells when an answer lapses.
         """
-        clock = Clock(day)
+        return self._verdict_on(self.judge.evaluator.listening(), data, day)
+
+    def _verdict_on(self, listening: Listening, data: Mapping[str, Any], day: date) -> tuple[str, Set[date]]:
+        base = listening.facts(data, day)
         for changes in self._changes:
-            clock.note(changes)
-        judge = self.judge.compiled
-        found, _ = conclude_verdict(self._case(data, day, judge, clock), judge.conclude)
-        return found, clock.turns
+            listening.clock.note(changes)
+        decisions = Judgement(listening.judge(base, self._in_effect(day)))
+        case = Case(self.rulebook, base, self.judge.evaluator.explaining, decisions)
+        found, _ = conclude_verdict(case, self.judge.compiled.conclude)
+        return found, listening.clock.turns
 
     def world(self, data: Mapping[str, Any], day: date) -> FactBase:
         """The facts of a dossier's data on a day."""

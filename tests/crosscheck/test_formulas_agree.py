@@ -78,7 +78,7 @@ def test_what_random_formulas_come_to_is_of_every_sort() -> None:
         for _, compiled, _ in compared(seed):
             seen[compiled if isinstance(compiled, str) else compiled[0]] += 1  # type: ignore[index]
     assert all(seen[each] >= 50 for each in ("unknown", "none", "between", "some", "thing", "list", "number", "date"))
-    assert seen["bool"] + seen["str"] >= 500
+    assert all(seen[each] >= 50 for each in ("bool", "str"))
 
 
 def test_values_that_differ_are_told_apart() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from validator.dossier import sections as room
+from validator.dossier import short_yaml as room
 from validator.dossier.dossier import Dossier, load_dossier, read_dossier
 from validator.dossier.schema import short_way
 

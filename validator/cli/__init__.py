@@ -1,5 +1,1 @@
-"""The commands. A start makes many objects that stay; looking for garbage among them would cost a fifth of it."""
-
-import gc
-
-gc.set_threshold(100_000, 20, 20)
+"""The commands of `asi-claims`, one module a command."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -49,7 +48,6 @@ def load(
     language: str = ENGLISH,
 ) -> Validator:
     """The validator; ends the program with exit code 4 where the rulebook is broken."""
-    gc.disable()  # a rulebook is a hundred thousand objects that stay: looking for garbage among them takes long
     try:
         return Validator.load(rules_folder, profiles=profiles, engine=engine, examples=examples, language=language)
     except RulebookError as error:
@@ -58,9 +56,6 @@ def load(
         stop(f"The rulebook has {len(error.problems)} problem(s); nothing was decided.")
     except AsiClaimsError as error:
         stop(f"{error} Nothing was decided.")
-    finally:
-        gc.freeze()
-        gc.enable()
 
 
 def stop(message: str) -> NoReturn:

@@ -15,9 +15,9 @@ from typing import Any
 from validator.dossier.json_reader import read_json
 from validator.dossier.nodes import Mapping, Node, Scalar, Sequence, StoppedError, Trail, join, place_of
 from validator.dossier.problem import Place, Problem, in_order
-from validator.dossier.sections import Sections
 from validator.dossier.shape import ANYTHING, Shape, plain
 from validator.dossier.short_json import short_json
+from validator.dossier.short_yaml import ShortYaml
 from validator.dossier.text import text_of
 from validator.dossier.yaml_reader import read_yaml
 
@@ -70,7 +70,7 @@ def read_document(data: bytes, path: str, shape: Shape | None = None) -> Documen
     return reading.document
 
 
-def read_on(data: bytes, path: str, shape: Shape | None = None, short: Sections | None = None) -> Reading:
+def read_on(data: bytes, path: str, shape: Shape | None = None, short: ShortYaml | None = None) -> Reading:
     """The document beside its problems, so that further checks can add theirs. ``short``: a way to try first."""
     text = text_of(data, path)
     if isinstance(text, Problem):

@@ -15,8 +15,8 @@ from validator.dossier.contract import dossier_schema
 from validator.dossier.document import Document
 from validator.dossier.nodes import MOST_PROBLEMS, join
 from validator.dossier.problem import Problem, in_order
-from validator.dossier.sections import Sections
 from validator.dossier.shape import Shape
+from validator.dossier.short_yaml import ShortYaml
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
@@ -29,9 +29,9 @@ def dossier_shape() -> Shape:
 
 
 @cache
-def short_way() -> Sections:
+def short_way() -> ShortYaml:
     """How an ordinary dossier is read."""
-    return Sections(dossier_shape())
+    return ShortYaml(dossier_shape())
 
 
 def schema_problems(document: Document) -> tuple[Problem, ...]:

@@ -22,8 +22,12 @@ Compare = Callable[..., Any]
 class Clock:
     """Listens to what the judged day is compared with."""
 
-    def __init__(self, day: date) -> None:
+    def __init__(self, day: date = date.min) -> None:
         """``day``: the judged day; facts have to be read with this very object."""
+        self.start(day)
+
+    def start(self, day: date) -> None:
+        """Listen to another judged day, and forget what was noted."""
         self.day = day
         self._turns: set[date] = set()
         self._counted: dict[int, tuple[date, int, str]] = {}

@@ -20,7 +20,7 @@ from validator.evaluation.explaining import Explaining
 from validator.evaluation.meaning import CompiledMeaning
 from validator.evaluation.rules import CompiledRules, Rows, RuleFunction, bound_rules, one_rule
 from validator.evaluation.saying import Saying
-from validator.facts.build import build_facts
+from validator.facts.build import Reading, build_facts
 from validator.facts.element import FactBase
 from validator.facts.functions import functions
 from validator.facts.given import facts_from_given
@@ -60,16 +60,14 @@ class Evaluator:
         """Explains conditions."""
         return Explaining(self.asking, self.rulebook.vocabulary, self.rulebook.meaning)
 
-    def facts(
-        self,
-        data: Mapping[str, Any],
-        day: date,
-        clock: Clock | None = None,
-        stand_ins: Mapping[str, Any] | None = None,
+    def facts(self, data: Mapping[str, Any], day: date, stand_ins: Mapping[str, Any] | None = None) -> FactBase:
+        """The facts of a dossier's data on a day; ``stand_ins`` for parameters."""
+        return self._facts(self._meaning.reading(), data, day, stand_ins)
+
+    def _facts(
+        self, reading: Reading, data: Mapping[str, Any], day: date, stand_ins: Mapping[str, Any] | None = None
     ) -> FactBase:
-        """The facts of a dossier's data on a day, with a ``clock`` its own; ``stand_ins`` for parameters."""
-        reading, parameter = self._meaning.reading(clock), self.parameters(day, stand_ins)
-        return build_facts(data, reading, day, parameter, self.rulebook.lexicon)
+        return build_facts(data, reading, day, self.parameters(day, stand_ins), self.rulebook.lexicon)
 
     def given(
         self, given: Mapping[str, Any], day: date, stand_ins: Mapping[str, Any] | None = None
@@ -110,12 +108,32 @@ class Evaluator:
             self._changed[key] = (rule, one_rule(rule, self.rulebook.vocabulary, functions()))
         return self._changed[key][1]
 
-    def judge(self, base: FactBase, in_effect: frozenset[str], clock: Clock | None = None) -> tuple[Rows, ...]:
+    def judge(self, base: FactBase, in_effect: frozenset[str]) -> tuple[Rows, ...]:
         """What every rule in effect says of each of its subjects."""
-        rules = (
-            self._rules if clock is None else bound_rules(self._code, clock.functions(functions()), clock.operations())
-        )
-        return rules.judge(base, in_effect)
+        return self._rules.judge(base, in_effect)
+
+    def listening(self) -> Listening:
+        """The same evaluation with a clock that notes on which days an answer may turn."""
+        return Listening(self)
+
+
+class Listening:
+    """An evaluation that notes what the judged day is compared with. Bound once, used for one day after another."""
+
+    def __init__(self, evaluator: Evaluator) -> None:
+        self.clock = Clock()
+        self._evaluator = evaluator
+        self._reading = evaluator._meaning.listened_to(self.clock)
+        self._rules = bound_rules(evaluator._code, self.clock.functions(functions()), self.clock.operations())
+
+    def facts(self, data: Mapping[str, Any], day: date) -> FactBase:
+        """The facts of a dossier's data on a day; the clock begins anew."""
+        self.clock.start(day)
+        return self._evaluator._facts(self._reading, data, day)
+
+    def judge(self, base: FactBase, in_effect: frozenset[str]) -> tuple[Rows, ...]:
+        """What every rule in effect says of each of its subjects."""
+        return self._rules.judge(base, in_effect)
 
 
 def _never_seen(name: str, about: str) -> Unknown:

@@ -38,10 +38,12 @@ class CompiledMeaning:
         self.asking = Asking(self.vocabulary, plain_tables(self.meaning.tables), functions())
         self.saying = Saying(self.meaning.definitions, self.asking)
 
-    def reading(self, clock: Clock | None = None) -> Reading:
-        """What facts are read with; a ``clock`` notes what the judged day is compared with."""
-        if clock is not None:
-            return self._read_with(self.code.bind(clock.functions(functions()), clock.operations()))
+    def listened_to(self, clock: Clock) -> Reading:
+        """What facts are read with while a clock notes what the judged day is compared with."""
+        return self._read_with(self.code.bind(clock.functions(functions()), clock.operations()))
+
+    def reading(self) -> Reading:
+        """What facts are read with."""
         if self._reading is None:
             self._reading = self._read_with(self.code.bind(functions()))
         return self._reading

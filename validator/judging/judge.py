@@ -15,7 +15,6 @@ from typing import Any
 
 from validator.crosscheck import CrossCheck, Submitted, compile_rulesets, crosscheck_available
 from validator.errors import EngineFailure
-from validator.evaluation.clock import Clock
 from validator.evaluation.evaluator import Evaluator
 from validator.evaluation.rules import Rows
 from validator.facts.element import FactBase
@@ -93,17 +92,16 @@ class Judge:
         base: FactBase,
         in_effect: frozenset[str],
         submitted: Callable[[], Submitted],
-        clock: Clock | None = None,
     ) -> Judgement:
         """What every rule in effect says of each of its subjects; ``submitted``: the things behind the facts."""
         if self._crosscheck is None:
-            return Judgement(self.evaluator.judge(base, in_effect, clock))
+            return Judgement(self.evaluator.judge(base, in_effect))
         with self._turn:
             # The cross-check works in a process of its own while the rules are evaluated here.
             waiting = self._crosscheck.begin(submitted(), base.judged_day, self._seen(base), in_effect)
             if self._alone:
                 return Judgement(_rows(waiting(), base))
-            rows = self.evaluator.judge(base, in_effect, clock)
+            rows = self.evaluator.judge(base, in_effect)
             _agree(rows, waiting())
             return Judgement(rows)
 

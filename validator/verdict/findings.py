@@ -7,7 +7,7 @@ What enters: one `Decision` of the engine with the facts it was made from. What 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache, partial
+from functools import partial
 
 from validator.evaluation.explaining import Explaining, Leaf
 from validator.evaluation.scope import Scope
@@ -47,7 +47,6 @@ def finding(
     return Finding(rule, subject, told, look_up)
 
 
-@lru_cache(maxsize=4096)
 def _told_of_all(status: Status, title: str) -> Told:
     return Told(status, "none", title)
 

@@ -52,4 +52,4 @@ def _facts(mutant: Mutant, case: Case, evaluator: Evaluator) -> FactBase:
     """The facts as the mutant sees them: worked out anew where it moves a parameter."""
     if not mutant.shifted:
         return case.facts
-    return evaluator.facts(case.facts.singles["dossier"].data, case.facts.judged_day, None, moved(mutant, case.facts))
+    return evaluator.facts(case.facts.singles["dossier"].data, case.facts.judged_day, moved(mutant, case.facts))

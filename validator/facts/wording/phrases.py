@@ -7,7 +7,6 @@ nobody knows which phrases there are, and that is what is said. Nothing here fai
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from validator.facts.element import Element, FactBase
 from validator.facts.values import Missing, Plain, Unknown
@@ -36,14 +35,8 @@ def _names(base: FactBase) -> Iterator[str]:
 def _of(statement: Element, lexicon: Lexicon, names: tuple[str, ...]) -> Iterator[Element]:
     text, declared = statement["text"], statement["language"]
     if isinstance(text, str):
-        for hit in _remembered(lexicon, text, declared if isinstance(declared, str) else None, names):
+        for hit in find_phrases(lexicon, text, declared if isinstance(declared, str) else None, names):
             yield _element(statement, hit)
-
-
-@lru_cache(maxsize=256)
-def _remembered(lexicon: Lexicon, text: str, language: str | None, names: tuple[str, ...]) -> tuple[Hit, ...]:
-    """The hits of a text: one dossier is judged on several days, and its words do not change between them."""
-    return find_phrases(lexicon, text, language, names)
 
 
 def _element(statement: Element, hit: Hit) -> Element:
