@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from validator.authoring.examples import latest_parameters, with_stand_ins
+from validator.authoring.examples import day_of_examples, parameters_on, with_stand_ins
 from validator.engine.scope import Scope
 from validator.facts.build import facts_from_given
 from validator.facts.element import Facts
@@ -20,12 +21,13 @@ from validator.verdict.findings import Parameters
 
 @dataclass(frozen=True, slots=True)
 class ExampleFacts:
-    """An example with what it gives."""
+    """An example with what it gives, and the day on which it is judged."""
 
     rule: Rule
     example: Example
     facts: Facts
     parameter: Parameters
+    day: date
 
     def scopes(self) -> Iterator[Scope]:
         """One scope for each thing that the rule looks at."""
@@ -43,4 +45,5 @@ def facts_of(rule: Rule, example: Example, book: Rulebook) -> ExampleFacts | Non
     facts = facts_from_given(example.given, book.vocabulary)
     if not isinstance(facts, Facts):
         return None
-    return ExampleFacts(rule, example, facts, with_stand_ins(latest_parameters(book), example))
+    day = day_of_examples(rule)
+    return ExampleFacts(rule, example, facts, with_stand_ins(parameters_on(book, day), example), day)

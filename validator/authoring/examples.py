@@ -1,12 +1,12 @@
-"""Running the examples of rules: every rule's own tests, in both engines.
+"""Running the examples of rules: every rule's own tests, in both engines, each on a day on which the rule is in effect.
 
 What enters: a rulebook and its judge. What leaves: one `Result` an example, with what was expected, what came, and
-which other rules the same facts violate. May fail with `EngineFailure` where the engines disagree.
+which other rules in effect on that day the same facts violate. May fail with `EngineFailure` where engines disagree.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,31 +47,46 @@ def run_examples(
 
     ``others``, where it is given, judges what else the facts violate, and ``judge`` the rule alone: that is quick.
     """
-    everything = frozenset(rulebook.rules)
+    rules = tuple(rules)
+    in_effect = {
+        day: frozenset(one.id for one in rulebook.rules.values() if one.effective_on(day))
+        for day in {day_of_examples(rule) for rule in rules}
+    }
     for rule in rules:
         for example in rule.examples:
-            yield _run(rulebook, judge, others, rule, example, everything)
+            yield _run(rulebook, judge, others, rule, example, in_effect)
 
 
 def _run(
-    rulebook: Rulebook, judge: Judge, others: Judge | None, rule: Rule, example: Example, everything: frozenset[str]
+    rulebook: Rulebook,
+    judge: Judge,
+    others: Judge | None,
+    rule: Rule,
+    example: Example,
+    in_effect: Mapping[date, frozenset[str]],
 ) -> Result:
     facts = facts_from_given(example.given, rulebook.vocabulary)
     if not isinstance(facts, Facts):
         return Result(rule, example, "not_applicable", None, (), tuple(problem.message for problem in facts))
-    parameter = with_stand_ins(latest_parameters(rulebook), example)
-    decisions = (others or judge).judge(everything, facts, parameter)
+    day = day_of_examples(rule)
+    parameter = with_stand_ins(parameters_on(rulebook, day), example)
+    decisions = (others or judge).judge(in_effect[day] | {rule.id}, facts, parameter)
     own = decisions if others is None else judge.judge(frozenset({rule.id}), facts, parameter)
     got, outcome = came_to(rule, [one for one in own if one.rule_id == rule.id], rulebook.table)
     also = tuple(sorted({one.rule_id for one in decisions if one.status == "violated"} - {rule.id}))
     return Result(rule, example, got, outcome, also, tuple(_faults(rule, example, got, outcome, also)))
 
 
-def latest_parameters(rulebook: Rulebook) -> Callable[[str], Value]:
-    """Parameters as they are on the last day of the calendar: examples are about the rules as they are now."""
+def day_of_examples(rule: Rule) -> date:
+    """The day on which the examples of a rule are judged: the last on which it is in effect."""
+    return rule.effective_to or date.max
+
+
+def parameters_on(rulebook: Rulebook, day: date) -> Callable[[str], Value]:
+    """Parameters as they are on a day."""
 
     def parameter(name: str) -> Value:
-        value = rulebook.parameters.value(name, date.max)
+        value = rulebook.parameters.value(name, day)
         return Unknown((Missing(f"parameter.{name}", "", "parameter"),)) if value is None else Known(value)
 
     return parameter

@@ -5,14 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
 from itertools import groupby
 from pathlib import Path
 
 import click
 
 from validator.api import Validator
-from validator.authoring.examples import Result, run_examples
+from validator.authoring.examples import Result, day_of_examples, run_examples
 from validator.authoring.naming import Naming
 from validator.authoring.scenario_file import Scenario
 from validator.authoring.scenarios import run_scenarios
@@ -106,9 +105,8 @@ def _examples(rules: tuple[Rule, ...], books: Rulebooks) -> Iterator[Tested]:
 
 
 def _told(book: Rulebook, results: Iterator[Result]) -> Iterator[Tested]:
-    naming = Naming(book, date.max)
     try:
-        yield from (of_example(result, naming) for result in results)
+        yield from (of_example(result, Naming(book, day_of_examples(result.rule))) for result in results)
     except EngineFailure as failure:
         stop(f"The rules engine failed: {failure}")
 

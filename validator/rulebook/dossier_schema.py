@@ -17,11 +17,12 @@ PLAIN: Mapping[str, AttributeType] = {"boolean": "boolean", "integer": "integer"
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A place that holds one value, or a list of plain ones."""
+    """A place that holds one value, or a list of plain ones. ``pattern``: what each text there must match."""
 
     pointer: str
     type: AttributeType
     values: tuple[str, ...] = ()
+    pattern: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +84,10 @@ def _leaf(pointer: str, part: Mapping[str, Any]) -> Leaf | None:
         return Leaf(pointer, "text")
     if "items" in part:
         items = part["items"]
-        return None if "properties" in items else Leaf(pointer, "list", tuple(items.get("enum", ())))
+        if "properties" in items:
+            return None
+        return Leaf(pointer, "list", tuple(items.get("enum", ())), items.get("pattern"))
     if part.get("format") == "date":
         return Leaf(pointer, "date")
     plain = PLAIN.get(part.get("type", ""))
-    return None if plain is None else Leaf(pointer, plain)
+    return None if plain is None else Leaf(pointer, plain, pattern=part.get("pattern"))

@@ -13,8 +13,10 @@ from pathlib import Path
 from validator.dossier.document import Document, read_document
 from validator.dossier.problem import Problem
 from validator.errors import RulebookError
+from validator.rulebook.closed_lists import check_suggestions, with_lists
 from validator.rulebook.digest import meaning_digest
 from validator.rulebook.files import NOT_RULES, PROFILES, TABLES, folder_of
+from validator.rulebook.gates import with_successors
 from validator.rulebook.lexicon import Lexicon
 from validator.rulebook.link import Link
 from validator.rulebook.load_lexicon import Suggestions, load_lexicon, load_wording
@@ -111,7 +113,8 @@ def _tables(documents: Mapping[str, Document]) -> Tables | tuple[Problem, ...]:
         and isinstance(lexicon, Lexicon)
         and not isinstance(wording, tuple)
     ):
-        return Tables(sources, parameters, vocabulary, lexicon, wording)
+        strange = check_suggestions(_inside(documents, "wording"), lexicon)
+        return strange or Tables(sources, parameters, with_lists(vocabulary, lexicon), lexicon, wording)
     return tuple(
         each for found in (parameters, vocabulary, lexicon, wording) if isinstance(found, tuple) for each in found
     )
@@ -205,12 +208,7 @@ def merged_twice(rules: Mapping[str, Rule], documents: Mapping[str, Document]) -
 def _table(document: Document, tables: Tables, rules: Mapping[str, Rule]) -> VerdictTable | tuple[Problem, ...]:
     link = Link(document=document, vocabulary=tables.vocabulary, parameters=tables.parameters, code="E404")
     table = load_verdict_table(link)
-    for category, routes in table.routes.items() if table else ():
-        for index, gate in ((i, gate) for i, route in enumerate(routes) for gate in route.gates):
-            for rule in gate:
-                if rule not in rules:
-                    told = f"`{rule}` is not a rule.{link.hint(rule, rules)}"
-                    link.complain(f"/categories/{category}/{index}/gates", told)
+    table = table and with_successors(table, rules, link)
     if link.problems:
         return tuple(link.problems)
     assert table is not None, "a table without problems"

@@ -16,6 +16,7 @@ from validator.dossier.contract import dossier_schema
 from validator.dossier.document import Document
 from validator.dossier.problem import Problem, in_order
 from validator.rulebook.check_words import check_words
+from validator.rulebook.closed_lists import LISTS
 from validator.rulebook.dossier_schema import DossierSchema
 from validator.rulebook.form import Form
 from validator.rulebook.vocabulary import Attribute, AttributeType, Kind, Vocabulary
@@ -130,7 +131,7 @@ def _attribute(
     form.keys(
         raw,
         ("type", "about", *(("question",) if submitted else ())),
-        ("question", "unit", "values", *(("pointer",) if submitted else ("measure", "inputs"))),
+        ("question", "unit", "values", *(("pointer",) if submitted else ("measure", "inputs", "listed_in"))),
         at,
     )
     if not NAME.fullmatch(name):
@@ -146,6 +147,7 @@ def _attribute(
         pointer=form.text(raw, "pointer", at, default=name) if submitted else None,
         measure=form.text(raw, "measure", at) if derived else None,
         inputs=form.texts(raw, "inputs", at),
+        listed_in=form.word(raw, "listed_in", LISTS, at) if "listed_in" in raw else None,
     )
     if not submitted:
         return _computed(attribute, at, form)
@@ -154,8 +156,8 @@ def _attribute(
 
 
 def _computed(attribute: Attribute, at: str, form: Form) -> Attribute:
-    if attribute.type == "enum" and not attribute.values:
-        form.complain(at, "An enum that is computed lists its words under `values:`.")
+    if attribute.type == "enum" and not attribute.values and attribute.listed_in is None:
+        form.complain(at, "An enum that is computed lists its words under `values:`, or says `listed_in:`.")
     if attribute.values and attribute.type not in LISTED:
         form.complain(f"{at}/values", "Only an enum or a list has `values:`.")
     return attribute
@@ -173,4 +175,4 @@ def _submitted(attribute: Attribute, at: str, form: Form, place: str, schema: Do
         return attribute
     if leaf.type != attribute.type:
         form.complain(f"{at}/type", f"In the dossier's schema `{attribute.name}` is {leaf.type}, not {attribute.type}.")
-    return replace(attribute, values=leaf.values)
+    return replace(attribute, values=leaf.values, pattern=leaf.pattern)

@@ -19,7 +19,8 @@ class Attribute:
 
     ``pointer`` is relative to the element (``scope/facilities``) for what is submitted; ``measure`` names the function
     that computes what is derived. ``values`` are the allowed words of an enum or of a list's items (empty: any).
-    ``question`` is asked where it is missing; ``{kind.attribute}`` in it is filled in.
+    ``question`` is asked where it is missing; ``{kind.attribute}`` in it is filled in. ``listed_in``: what of the
+    lexicon its words are. ``pattern``: what the schema demands of its texts.
     """
 
     kind: str
@@ -32,6 +33,8 @@ class Attribute:
     pointer: str | None = None
     measure: str | None = None
     inputs: tuple[str, ...] = ()
+    listed_in: str | None = None
+    pattern: str | None = None
 
 
 class Submitted(NamedTuple):

@@ -15,6 +15,7 @@ from validator.engine.reference import evaluate
 from validator.engine.scope import Scope
 from validator.engine.truth import Truth
 from validator.facts.element import Facts
+from validator.facts.measure import World
 from validator.facts.values import Known, Missing, Unknown
 from validator.rulebook.rule import Rule
 from validator.rulebook.verdict_table import Route, VerdictTable
@@ -66,7 +67,13 @@ def open_gate(gate: tuple[str, ...], rules: Mapping[str, Rule], facts: Facts, fi
         missing = tuple(dict.fromkeys(root for one in unmet for root in one.missing))
         title = unmet[0].rule.title
         return OpenGate(unmet[0].rule, f"This has to be shown before the claim can be approved: {title}.", missing)
-    rule = rules[gate[0]]
+    rule = _in_effect([rules[name] for name in gate], facts)
     listed = facts.elements(rule.subject)
     roots = listed.missing if isinstance(listed, Unknown) else ()
     return OpenGate(rule, f"The dossier shows nothing to judge this by: {rule.title}.", roots)
+
+
+def _in_effect(rules: Sequence[Rule], facts: Facts) -> Rule:
+    """Of rules that follow upon one another the first in effect on the day judged, else the first."""
+    day = facts.judged_on if isinstance(facts, World) else None
+    return next((rule for rule in rules if day is None or rule.effective_on(day)), rules[0])

@@ -16,6 +16,8 @@ from validator.authoring.families import family_of
 from validator.authoring.lint.against_lock import LockFile, check_lock
 from validator.authoring.lint.book_reading import check_parameters, check_successions
 from validator.authoring.lint.finding import Finding, from_problem, in_order
+from validator.authoring.lint.gate_reading import check_gates
+from validator.authoring.lint.lexicon_reading import check_lexicon
 from validator.authoring.lint.rule_reading import check_reading
 from validator.authoring.lint.slots import Undecided
 from validator.dossier.document import Document, read_document
@@ -125,9 +127,14 @@ def _by_reading(
         family = question.families.get(rule.path)
         yield from check_reading(rule, documents[rule.path], tables, family, everything)
     yield from check_successions(everything.values(), documents)
+    if question.reading.rulebook is not None:
+        book = question.reading.rulebook
+        yield from check_gates(book.table, book.rules, question.reading.documents["verdict.yaml"])
+    # What no rule names can be told only where every rule was read.
     parameters = question.reading.documents.get("parameters.yaml")
     if parameters is not None and not question.reading.problems:
         yield from check_parameters(everything.values(), tables, parameters)
+        yield from check_lexicon(everything.values(), tables, question.reading.documents)
 
 
 def _by_logic(

@@ -34,7 +34,7 @@ def other_example_notices(mutant: Mutant, examples: Iterable[ExampleFacts]) -> b
         any(one.status == "violated" for one in _decisions(mutant, meaning, each))
         is not (rule in each.example.also_violates)
         for each in examples
-        if each.rule.id != rule
+        if each.rule.id != rule and mutant.rule.effective_on(each.day)
     )
 
 
