@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from validator.dossier.document import Document, read_document
+from validator.dossier.document import Document
 from validator.dossier.problem import Problem
 from validator.errors import RulebookError
 from validator.rulebook.closed_lists import check_suggestions, with_lists
@@ -24,6 +24,7 @@ from validator.rulebook.load_parameters import Parameters, load_parameters
 from validator.rulebook.load_rule import load_rule
 from validator.rulebook.load_sources import Sources, load_sources
 from validator.rulebook.load_vocabulary import load_vocabulary
+from validator.rulebook.read_source import read_source
 from validator.rulebook.rule import Rule
 from validator.rulebook.rulebook import Rulebook
 from validator.rulebook.verdict_table import VerdictTable, load_verdict_table
@@ -140,11 +141,11 @@ def _read(
             continue
         if folder_of(path) == "" and path not in TABLES:
             continue
-        read = read_document(data, str(folder / path))
+        read = read_source(data, str(folder / path))
         if isinstance(read, Document):
             documents[path] = read
         else:
-            problems += (replace(problem, code="E101") for problem in read)
+            problems += read
     return documents, problems
 
 

@@ -72,11 +72,11 @@ def load_rule(link: Link, sources: Sources, profile: str | None) -> Rule | None:
         subject=subject,
         when=load_condition(data["when"], "/when", link, bound) if "when" in data else ALWAYS,
         require=require,
-        question=str(data.get("question", "")),
+        question=link.text(data, "question", "", default=""),
         violations=_violations(data, link, bound),
         unknown=_word(data["unknown"], OUTCOMES, "/unknown", link),
         examples=_examples(data["examples"], link, person=require is None),
-        note=str(data.get("note", "")),
+        note=link.text(data, "note", "", default=""),
         path=link.document.path,
         line=1,
         version=_version(data.get("version", 1), link),
@@ -167,8 +167,8 @@ def _cite(raw: Raw, link: Link, sources: Sources) -> Cite:
                 f"`{source}` is not in sources.yaml.{link.hint(str(source), sources.sources)}",
                 code="E216",
             )
-    clause = raw["clause"]
-    return Cite(str(document), edition, str(raw["section"]), clause, tuple(map(str, cited)))
+    clause = None if raw["clause"] is None else link.text(raw, "clause", "/cite")
+    return Cite(str(document), edition, link.text(raw, "section", "/cite"), clause, tuple(map(str, cited)))
 
 
 def _require(data: dict[str, Raw], link: Link, bound: tuple[str, ...]) -> Condition | None:
@@ -202,7 +202,8 @@ def _violations(data: dict[str, Raw], link: Link, bound: tuple[str, ...]) -> tup
             )
         when = load_condition(case["when"], f"{at}/when", link, bound) if "when" in case else ALWAYS
         outcome = _word(case.get("outcome"), OUTCOMES, f"{at}/outcome", link)
-        cases.append(Violation(outcome, when, str(case.get("message", message)), str(case.get("remedy", remedy))))
+        own = link.text(case, "message", at, default=message), link.text(case, "remedy", at, default=remedy)
+        cases.append(Violation(outcome, when, *own))
     return tuple(cases)
 
 
@@ -224,7 +225,7 @@ def _examples(raw: Raw, link: Link, person: bool) -> tuple[Example, ...]:
         outcome = case.get("outcome")
         examples.append(
             Example(
-                case=str(case.get("case", "")),
+                case=link.text(case, "case", at),
                 given=given,
                 expect=_word(case.get("expect"), STATUSES, f"{at}/expect", link),
                 outcome=None if outcome is None else _word(outcome, OUTCOMES, f"{at}/outcome", link),

@@ -20,11 +20,12 @@ from validator.authoring.lint.gate_reading import check_gates
 from validator.authoring.lint.lexicon_reading import check_lexicon
 from validator.authoring.lint.rule_reading import check_reading
 from validator.authoring.lint.slots import Undecided
-from validator.dossier.document import Document, read_document
+from validator.dossier.document import Document
 from validator.dossier.problem import Problem
 from validator.rulebook.link import Link
 from validator.rulebook.load import Reading, Tables, merged_twice, strange_profiles
 from validator.rulebook.load_rule import load_rule
+from validator.rulebook.read_source import read_source
 from validator.rulebook.rule import Rule
 
 T = TypeVar("T")
@@ -70,9 +71,9 @@ def trying(question: Asked, data: bytes, path: str) -> Asked:
     """The same with one rule more, or another one in the place of the one with its id."""
     reading = question.reading
     paths = (question.paths or frozenset()) | {path}
-    document = read_document(data, path)
+    document = read_source(data, path)
     if not isinstance(document, Document):
-        return replace(question, paths=paths, reading=_with(reading, [replace(one, code="E101") for one in document]))
+        return replace(question, paths=paths, reading=_with(reading, document))
     if reading.tables is None:
         return replace(question, paths=paths)
     link = Link(document=document, vocabulary=reading.tables.vocabulary, parameters=reading.tables.parameters)
