@@ -13,13 +13,12 @@ from validator.authoring.lint.codes import as_markdown
 from validator.authoring.lint.finding import from_problem, in_order
 from validator.authoring.lint.linter import Asked, Lint, asked, lint, trying
 from validator.authoring.lint.reports import as_json, as_sarif, as_text
-from validator.authoring.lock import FILE, read_lock
 from validator.cli.exit_code import APPROVED, REJECTED
 from validator.cli.loading import rules_option
+from validator.cli.lock_files import read_lock_file
 from validator.cli.output import opened, output_option
 from validator.cli.progress import progress
 from validator.cli.whole_rulebook import read_whole
-from validator.dossier.problem import Problem
 from validator.rulebook.files import shipped_rules
 from validator.rulebook.load import Reading
 
@@ -92,13 +91,3 @@ def _linted(question: Asked, folder: Path) -> Lint:
         return found
     assert isinstance(locked, tuple)
     return Lint(in_order([*found.findings, *map(from_problem, locked)]), found.not_done, found.rules)
-
-
-def read_lock_file(folder: Path) -> LockFile | tuple[Problem, ...] | None:
-    """The lock of a rulebook, what is wrong with it, or None where there is none."""
-    path = folder / FILE
-    if not path.exists():
-        return None
-    data = _bytes(path)
-    lock = read_lock(data, str(path))
-    return lock if isinstance(lock, tuple) else LockFile(str(path), lock, data.decode("utf-8"))

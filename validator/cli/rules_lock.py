@@ -14,8 +14,8 @@ from validator.authoring.lint.reports import as_text
 from validator.authoring.lock import FILE, Lock, locked, renewed, written
 from validator.cli.exit_code import APPROVED, FAILED, REJECTED
 from validator.cli.loading import rules_option
+from validator.cli.lock_files import read_lock_file
 from validator.cli.rewriting import rewrite
-from validator.cli.rules_lint import read_lock_file
 from validator.cli.whole_rulebook import whole_rulebook
 from validator.rulebook.files import shipped_rules
 

@@ -13,8 +13,8 @@ from validator.authoring.families import PREFIXES
 from validator.authoring.lint.against_lock import LockFile
 from validator.authoring.scaffold import GENERAL, TOPIC, scaffold
 from validator.cli.loading import rules_option
+from validator.cli.lock_files import read_lock_file
 from validator.cli.rewriting import rewrite
-from validator.cli.rules_lint import read_lock_file
 from validator.cli.whole_rulebook import whole_rulebook
 from validator.rulebook.files import shipped_rules
 from validator.rulebook.rulebook import Rulebook

@@ -14,6 +14,7 @@ from validator.authoring.lint.finding import from_problem, in_order
 from validator.authoring.lint.linter import Lint
 from validator.authoring.lint.reports import as_text
 from validator.cli.loading import stop
+from validator.cli.lock_files import locked_in
 from validator.errors import RulebookError
 from validator.rulebook.files import profile_names, read_files
 from validator.rulebook.load import Reading, read_rulebook
@@ -23,7 +24,7 @@ from validator.rulebook.rulebook import Rulebook
 def read_whole(folder: Path) -> Reading:
     """Everything in the folder, right or wrong; exit code 4 where there is no such folder."""
     try:
-        return read_rulebook(read_files(folder), folder, profile_names(folder))
+        return read_rulebook(read_files(folder), folder, profile_names(folder), locked_in(folder))
     except RulebookError as error:
         stop(str(error))
 

@@ -27,6 +27,7 @@ from validator.rulebook.load_vocabulary import load_vocabulary
 from validator.rulebook.read_source import read_source
 from validator.rulebook.rule import Rule
 from validator.rulebook.rulebook import Rulebook
+from validator.rulebook.used_ids import IsLocked, nothing_locked, once_each
 from validator.rulebook.verdict_table import VerdictTable, load_verdict_table
 from validator.rulebook.vocabulary import Vocabulary
 
@@ -64,8 +65,13 @@ def build_rulebook(files: Mapping[str, bytes], folder: Path, profiles: tuple[str
     return reading.rulebook
 
 
-def read_rulebook(files: Mapping[str, bytes], folder: Path, profiles: tuple[str, ...]) -> Reading:
-    """What can be read of the files; a rule that does not load keeps no other from being read."""
+def read_rulebook(
+    files: Mapping[str, bytes], folder: Path, profiles: tuple[str, ...], is_locked: IsLocked = nothing_locked
+) -> Reading:
+    """What can be read of the files; a rule that does not load keeps no other from being read.
+
+    ``is_locked`` tells which of two files with one id is the older.
+    """
     documents, problems = _read(files, folder, profiles)
     problems += [
         _at_top(folder, f"{name} is missing.") for name in TABLES if name not in documents and name not in files
@@ -77,7 +83,7 @@ def read_rulebook(files: Mapping[str, bytes], folder: Path, profiles: tuple[str,
     tables = _tables(documents)
     if not isinstance(tables, Tables):
         return Reading(documents, None, {}, None, (*problems, *tables))
-    rules, wrong = _rules(documents, tables)
+    rules, wrong = _rules(documents, tables, is_locked)
     known = {str(profile_of(path)) for path in files if folder_of(path) == PROFILES}
     wrong += strange_profiles(rules.values(), known)
     problems += wrong
@@ -174,23 +180,21 @@ def _inside(documents: Mapping[str, Document], folder: str) -> Mapping[str, Docu
     return {path: document for path, document in documents.items() if folder_of(path) == folder}
 
 
-def _rules(documents: Mapping[str, Document], tables: Tables) -> tuple[Mapping[str, Rule], list[Problem]]:
-    rules: dict[str, Rule] = {}
+def _rules(
+    documents: Mapping[str, Document], tables: Tables, is_locked: IsLocked
+) -> tuple[Mapping[str, Rule], list[Problem]]:
+    read: list[tuple[Rule, Document]] = []
     problems: list[Problem] = []
-    for path, document in documents.items():
+    for path, document in sorted(documents.items()):
         if not is_rule(path):
             continue
         link = Link(document=document, vocabulary=tables.vocabulary, parameters=tables.parameters)
         rule = load_rule(link, tables.sources, profile_of(path))
         problems += link.problems
-        if rule is None:
-            continue
-        if rule.id in rules:
-            told = f"Rule {rule.id} stands in {rules[rule.id].path} already; an id is never used twice."
-            problems.append(replace(document.problem("/id", told), code="E224"))
-        rules[rule.id] = rule
-    problems += merged_twice(rules, documents)
-    return dict(sorted(rules.items())), problems
+        if rule is not None:
+            read.append((rule, document))
+    rules, twice = once_each(read, is_locked)
+    return rules, [*problems, *twice, *merged_twice(rules, documents)]
 
 
 def merged_twice(rules: Mapping[str, Rule], documents: Mapping[str, Document]) -> Iterator[Problem]:

@@ -20,6 +20,7 @@ from validator.authoring.lint.gate_reading import check_gates
 from validator.authoring.lint.lexicon_reading import check_lexicon
 from validator.authoring.lint.rule_reading import check_reading
 from validator.authoring.lint.slots import Undecided
+from validator.authoring.lint.unread import unread_ids
 from validator.dossier.document import Document
 from validator.dossier.problem import Problem
 from validator.rulebook.link import Link
@@ -108,7 +109,7 @@ def lint(question: Asked, lock: LockFile | None, watch: Watch[object] = unwatche
     not_done: list[str] = []
     if reading.tables is not None:
         findings += _by_reading(question, rules, documents, reading.tables)
-        findings += check_lock(reading.rules, documents, lock, question.tried) if lock else ()
+        findings += check_lock(reading.rules, documents, lock, question.tried, unread_ids(reading)) if lock else ()
         if find_spec("z3") is None:
             not_done.append(NO_SOLVER)
         else:
@@ -124,9 +125,10 @@ def _by_reading(
     question: Asked, rules: Collection[Rule], documents: Mapping[str, Document], tables: Tables
 ) -> Iterator[Finding]:
     everything = question.reading.rules
+    ids = everything.keys() | unread_ids(question.reading)
     for rule in rules:
         family = question.families.get(rule.path)
-        yield from check_reading(rule, documents[rule.path], tables, family, everything)
+        yield from check_reading(rule, documents[rule.path], tables, family, ids)
     yield from check_successions(everything.values(), documents)
     if question.reading.rulebook is not None:
         book = question.reading.rulebook
