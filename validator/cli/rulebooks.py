@@ -12,16 +12,16 @@ from pathlib import Path
 
 from validator.api import Validator
 from validator.cli.loading import load
-from validator.rulebook.files import profile_names, shipped_rules
+from validator.rulebook.files import profile_names
 from validator.rulebook.rule import Rule
 
 
 class Rulebooks:
     """The same folder without profiles (``plain``) and with them (``draft``)."""
 
-    def __init__(self, rules_folder: Path | None, engine: str = "reference", profiles: tuple[str, ...] = ()) -> None:
+    def __init__(self, folder: Path, engine: str = "reference", profiles: tuple[str, ...] = ()) -> None:
         """``profiles``: those of the draft; all that there are unless some are named."""
-        self.folder = rules_folder or shipped_rules()
+        self.folder = folder
         self._engine = engine
         self._profiles = profiles or profile_names(self.folder)
 

@@ -10,12 +10,11 @@ import click
 
 from validator.authoring.confirmation import Confirmation, confirmed
 from validator.cli.exit_code import FAILED
-from validator.cli.loading import rules_option
 from validator.cli.rewriting import rewrite
+from validator.cli.rules_folder import nearest_rules_option, rules_changed
 from validator.cli.rules_show import found_rule
 from validator.cli.whole_rulebook import whole_rulebook
 from validator.dossier.problem import Problem
-from validator.rulebook.files import shipped_rules
 from validator.verdict.cap import capped
 
 
@@ -27,12 +26,12 @@ from validator.verdict.cap import capped
     "--on", "day", type=click.DateTime(["%Y-%m-%d"]), default=None, metavar="DATE", help="When (default: today)."
 )
 @click.option("--clause", default=None, help="The clause in which it was found; written into the citation, too.")
-@rules_option
+@nearest_rules_option
 def confirm_command(
     rule_id: str, by: str, against: str, day: datetime | None, clause: str | None, rules_folder: Path | None
 ) -> None:
     """Write into the rule that it was checked, which lifts the cap that its basis puts on its outcomes."""
-    folder = rules_folder or shipped_rules()
+    folder = rules_changed(rules_folder)
     for name, text in (("--by", by), ("--against", against), ("--clause", clause)):
         if text is not None and not text.strip():
             raise click.UsageError(f"{name} cannot be empty.")

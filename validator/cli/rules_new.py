@@ -12,11 +12,10 @@ from validator.authoring.catalogue.requirements import Requirement, read_require
 from validator.authoring.families import PREFIXES
 from validator.authoring.lint.against_lock import LockFile
 from validator.authoring.scaffold import GENERAL, TOPIC, scaffold
-from validator.cli.loading import rules_option
 from validator.cli.lock_files import read_lock_file
 from validator.cli.rewriting import rewrite
+from validator.cli.rules_folder import nearest_rules_option, rules_changed
 from validator.cli.whole_rulebook import whole_rulebook
-from validator.rulebook.files import shipped_rules
 from validator.rulebook.rulebook import Rulebook
 
 
@@ -30,14 +29,14 @@ from validator.rulebook.rulebook import Rulebook
     metavar="WORD",
     help="The middle of the id, as OP in CG-OP-04; families with one topic only have their own.",
 )
-@rules_option
+@nearest_rules_option
 def new_command(family: str, title: str, topic: str, rules_folder: Path | None) -> None:
     """Write a new rule with its examples, under the next id that was never used."""
     if not TOPIC.fullmatch(topic):
         raise click.UsageError(f"`{topic}` is not the middle of an id: write capital letters and digits, as in OP.")
     if not title.strip():
         raise click.UsageError("Say with --title what the rule requires, as it holds.")
-    folder = rules_folder or shipped_rules()
+    folder = rules_changed(rules_folder)
     _, book = whole_rulebook(folder)
     made = scaffold(family, topic, " ".join(title.split()), _used(folder, book), book.sources)
     path = folder / made.path
