@@ -42,9 +42,14 @@ engine_option = click.option(
 
 def load(rules_folder: Path | None, profiles: tuple[str, ...], engine: str, examples: bool = True) -> Validator:
     """The validator; ends the program with exit code 4 where the rulebook is broken."""
+    return loaded(lambda: Validator.load(rules_folder, profiles=profiles, engine=engine, examples=examples))
+
+
+def loaded(how: Callable[[], Validator]) -> Validator:
+    """What is loaded; ends the program with exit code 4 where the rulebook is broken."""
     gc.disable()  # a rulebook is a hundred thousand objects that stay: looking for garbage among them takes long
     try:
-        return Validator.load(rules_folder, profiles=profiles, engine=engine, examples=examples)
+        return how()
     except RulebookError as error:
         for problem in error.problems:
             click.echo(f"{problem.path}:{problem.line}:{problem.column}: {problem.message}", err=True)

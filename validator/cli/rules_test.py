@@ -29,6 +29,7 @@ from validator.dossier.dossier import Dossier
 from validator.engine.judging import Judge
 from validator.engine.prepared import verdicts
 from validator.errors import EngineFailure
+from validator.rulebook.parts import Remembered
 from validator.rulebook.rule import Rule
 from validator.rulebook.rulebook import Rulebook
 from validator.verdict.determination import Determination
@@ -60,9 +61,10 @@ def test(
     """
     folder = rules_read(rules_folder)
     scenarios = fixtures_beside(folder, fixtures)
+    parts = Remembered(folder)
 
     def run() -> int:
-        tests = _tests(words, scenarios, Rulebooks(folder, engine, profiles), engine)
+        tests = _tests(words, scenarios, Rulebooks(folder, engine, profiles, parts), engine)
         click.echo(FORMS[form](tests), nl=False)
         return REJECTED if failed(tests) else APPROVED
 

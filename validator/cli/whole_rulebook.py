@@ -18,13 +18,14 @@ from validator.cli.lock_files import locked_in
 from validator.errors import RulebookError
 from validator.rulebook.files import profile_names, read_files
 from validator.rulebook.load import Reading, read_rulebook
+from validator.rulebook.parts import Remembered
 from validator.rulebook.rulebook import Rulebook
 
 
 def read_whole(folder: Path) -> Reading:
     """Everything in the folder, right or wrong; exit code 4 where there is no such folder."""
     try:
-        return read_rulebook(read_files(folder), folder, profile_names(folder), locked_in(folder))
+        return read_rulebook(read_files(folder), folder, profile_names(folder), locked_in(folder), Remembered(folder))
     except RulebookError as error:
         stop(str(error))
 

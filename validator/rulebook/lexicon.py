@@ -99,12 +99,13 @@ class LanguageLexicon:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """Every language by its code. ``abbreviations`` and ``words`` are those of all languages."""
+    """Every language by its code. ``abbreviations``, ``words`` and ``names`` of classes are those of all languages."""
 
     languages: Mapping[str, LanguageLexicon]
     abbreviations: frozenset[str] = frozenset()
     words: frozenset[str] = field(default=frozenset(), repr=False)
+    names: frozenset[str] = field(default=frozenset(), repr=False)
 
     def classes(self) -> frozenset[str]:
         """The names of all classes in any language."""
-        return frozenset(name for language in self.languages.values() for name in language.classes)
+        return self.names or frozenset(name for language in self.languages.values() for name in language.classes)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from validator.dossier.document import Document
@@ -19,12 +20,12 @@ from validator.rulebook.files import NOT_RULES, PROFILES, TABLES, folder_of
 from validator.rulebook.gates import with_successors
 from validator.rulebook.lexicon import Lexicon
 from validator.rulebook.link import Link
-from validator.rulebook.load_lexicon import Suggestions, load_lexicon, load_wording
+from validator.rulebook.load_lexicon import Suggestions, load_wording
 from validator.rulebook.load_parameters import Parameters, load_parameters
 from validator.rulebook.load_rule import load_rule
 from validator.rulebook.load_sources import Sources, load_sources
 from validator.rulebook.load_vocabulary import load_vocabulary
-from validator.rulebook.read_source import read_source
+from validator.rulebook.parts import Afresh, Parts
 from validator.rulebook.rule import Rule
 from validator.rulebook.rulebook import Rulebook
 from validator.rulebook.used_ids import IsLocked, nothing_locked, once_each
@@ -66,13 +67,18 @@ def build_rulebook(files: Mapping[str, bytes], folder: Path, profiles: tuple[str
 
 
 def read_rulebook(
-    files: Mapping[str, bytes], folder: Path, profiles: tuple[str, ...], is_locked: IsLocked = nothing_locked
+    files: Mapping[str, bytes],
+    folder: Path,
+    profiles: tuple[str, ...],
+    is_locked: IsLocked = nothing_locked,
+    parts: Parts | None = None,
 ) -> Reading:
     """What can be read of the files; a rule that does not load keeps no other from being read.
 
-    ``is_locked`` tells which of two files with one id is the older.
+    ``is_locked`` tells which of two files with one id is the older; ``parts`` may remember what was read before.
     """
-    documents, problems = _read(files, folder, profiles)
+    parts = parts or Afresh()
+    documents, problems = _read(files, folder, profiles, parts)
     problems += [
         _at_top(folder, f"{name} is missing.") for name in TABLES if name not in documents and name not in files
     ]
@@ -80,10 +86,11 @@ def read_rulebook(
     words = (path for path in files if folder_of(path) in NOT_RULES)
     if any(path not in documents for path in (*TABLES, *words)):
         return Reading(documents, None, {}, None, tuple(problems))
-    tables = _tables(documents)
+    tables = _tables(documents, parts)
     if not isinstance(tables, Tables):
         return Reading(documents, None, {}, None, (*problems, *tables))
-    rules, wrong = _rules(documents, tables, is_locked)
+    rules, wrong = _rules(documents, tables, is_locked, parts)
+    parts.keep()
     known = {str(profile_of(path)) for path in files if folder_of(path) == PROFILES}
     wrong += strange_profiles(rules.values(), known)
     problems += wrong
@@ -106,13 +113,13 @@ def read_rulebook(
     return Reading(documents, tables, rules, rulebook, ())
 
 
-def _tables(documents: Mapping[str, Document]) -> Tables | tuple[Problem, ...]:
+def _tables(documents: Mapping[str, Document], parts: Parts) -> Tables | tuple[Problem, ...]:
     sources = load_sources(documents["sources.yaml"])
     if not isinstance(sources, Sources):
         return sources
     parameters = load_parameters(documents["parameters.yaml"], sources)
     vocabulary = load_vocabulary(_inside(documents, "vocabulary"))
-    lexicon = load_lexicon(_inside(documents, "lexicon"))
+    lexicon = parts.lexicon(_inside(documents, "lexicon"))
     wording = load_wording(_inside(documents, "wording"))
     if (
         isinstance(parameters, Parameters)
@@ -138,7 +145,7 @@ def profile_of(path: str) -> str | None:
 
 
 def _read(
-    files: Mapping[str, bytes], folder: Path, profiles: tuple[str, ...]
+    files: Mapping[str, bytes], folder: Path, profiles: tuple[str, ...], parts: Parts
 ) -> tuple[dict[str, Document], list[Problem]]:
     documents: dict[str, Document] = {}
     problems: list[Problem] = []
@@ -147,7 +154,7 @@ def _read(
             continue
         if folder_of(path) == "" and path not in TABLES:
             continue
-        read = read_source(data, str(folder / path))
+        read = parts.read(data, str(folder / path))
         if isinstance(read, Document):
             documents[path] = read
         else:
@@ -181,15 +188,16 @@ def _inside(documents: Mapping[str, Document], folder: str) -> Mapping[str, Docu
 
 
 def _rules(
-    documents: Mapping[str, Document], tables: Tables, is_locked: IsLocked
+    documents: Mapping[str, Document], tables: Tables, is_locked: IsLocked, parts: Parts
 ) -> tuple[Mapping[str, Rule], list[Problem]]:
     read: list[tuple[Rule, Document]] = []
     problems: list[Problem] = []
+    words = "".join(document.sha256 for path, document in sorted(documents.items()) if not is_rule(path))
     for path, document in sorted(documents.items()):
         if not is_rule(path):
             continue
         link = Link(document=document, vocabulary=tables.vocabulary, parameters=tables.parameters)
-        rule = load_rule(link, tables.sources, profile_of(path))
+        rule = parts.rule(document, words, partial(load_rule, link, tables.sources, profile_of(path)))
         problems += link.problems
         if rule is not None:
             read.append((rule, document))

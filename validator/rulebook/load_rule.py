@@ -15,7 +15,7 @@ from typing import Any as Raw
 from typing import get_args
 
 from validator.rulebook.conditions import ALWAYS, Condition
-from validator.rulebook.link import Link
+from validator.rulebook.link import Link, as_written
 from validator.rulebook.load_condition import load_condition
 from validator.rulebook.load_sources import Sources
 from validator.rulebook.load_unreached import load_unreached
@@ -63,7 +63,7 @@ def load_rule(link: Link, sources: Sources, profile: str | None) -> Rule | None:
         title=link.text(data, "title", ""),
         cite=_cite(data["cite"], link, sources),
         basis=_word(data["basis"], get_args(Basis), "/basis", link),
-        confirmed=_confirmed(data.get("confirmed"), link),
+        confirmed=_confirmed(data.get("confirmed"), data["cite"], link),
         effective_from=_effective(data, "from", link),
         effective_to=_effective(data, "to", link),
         profile=profile,
@@ -125,14 +125,22 @@ def _effective(data: dict[str, Raw], key: str, link: Link) -> date | None:
     return link.day(raw.get(key), f"/effective/{key}")
 
 
-def _confirmed(raw: Raw, link: Link) -> Confirmed | None:
+def _confirmed(raw: Raw, cite: Raw, link: Link) -> Confirmed | None:
     if raw is None:
         return None
-    if not isinstance(raw, dict) or set(raw) != {"on", "by", "against"}:
-        link.complain("/confirmed", "`confirmed` says `on:`, `by:` and `against:`.", code="E211")
+    if not isinstance(raw, dict) or set(raw) - {"clause"} != {"on", "by", "against", "edition"}:
+        told = "`confirmed` says `on:`, `by:`, `against:` and `edition:`, and `clause:` where there is one."
+        link.complain("/confirmed", told, code="E211")
         return None
+    for key, was in raw.items():
+        cites = cite.get(key) if isinstance(cite, dict) else None
+        if key in ("edition", "clause") and str(was) != str(cites):
+            told = f"The rule was confirmed against {key} {was} and cites {as_written(cites)}: confirm it again."
+            link.complain(f"/confirmed/{key}", told, code="E211")
     day = link.day(raw["on"], "/confirmed/on")
-    return Confirmed(day, str(raw["by"]), str(raw["against"])) if day else None
+    by, against = link.text(raw, "by", "/confirmed"), link.text(raw, "against", "/confirmed")
+    clause = str(raw["clause"]) if "clause" in raw else None
+    return Confirmed(day, by, against, str(raw["edition"]), clause) if day else None
 
 
 def _cite(raw: Raw, link: Link, sources: Sources) -> Cite:

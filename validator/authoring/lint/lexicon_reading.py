@@ -12,14 +12,21 @@ from validator.authoring.lint.finding import Finding, found
 from validator.authoring.walk import values_of
 from validator.dossier.document import Document
 from validator.rulebook.conditions import ALWAYS
+from validator.rulebook.files import folder_of
 from validator.rulebook.lexicon import LanguageLexicon, Lexicon
-from validator.rulebook.load import Tables
+from validator.rulebook.load import Reading, Tables
 from validator.rulebook.load_language import WORDS
 from validator.rulebook.rule import Rule
 
 UNUSED_CLASS, MISSING_CLASS = "W516", "W517"
 CLASSES = "lexicon_classes"
 USUAL = "en"
+FOLDER = "lexicon"
+
+
+def lexicon_files(reading: Reading) -> Iterator[Document]:
+    """The documents that findings about the lexicon stand in."""
+    return (document for path, document in reading.documents.items() if folder_of(path) == FOLDER)
 
 
 def check_lexicon(rules: Iterable[Rule], tables: Tables, documents: Mapping[str, Document]) -> Iterator[Finding]:

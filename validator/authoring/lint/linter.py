@@ -17,7 +17,7 @@ from validator.authoring.lint.against_lock import LockFile, check_lock
 from validator.authoring.lint.book_reading import check_parameters, check_successions
 from validator.authoring.lint.finding import Finding, from_problem, in_order
 from validator.authoring.lint.gate_reading import check_gates
-from validator.authoring.lint.lexicon_reading import check_lexicon
+from validator.authoring.lint.lexicon_reading import check_lexicon, lexicon_files
 from validator.authoring.lint.rule_reading import check_reading
 from validator.authoring.lint.slots import Undecided
 from validator.authoring.lint.unread import unread_ids
@@ -137,7 +137,9 @@ def _by_reading(
     parameters = question.reading.documents.get("parameters.yaml")
     if parameters is not None and not question.reading.problems:
         yield from check_parameters(everything.values(), tables, parameters)
-        yield from check_lexicon(everything.values(), tables, question.reading.documents)
+        # It takes its time, and all of it is about files of the lexicon.
+        if any(question.about(document.path) for document in lexicon_files(question.reading)):
+            yield from check_lexicon(everything.values(), tables, question.reading.documents)
 
 
 def _by_logic(
