@@ -76,7 +76,7 @@ def confirm_command(
     rewrite(path, found)
     lifted = any(capped(rule, violation.outcome, book.table)[1] for violation in rule.violations)
     told = " Its outcomes are no longer capped." if lifted else ""
-    click.echo(f"{path}: rule {rule.id}: {checked.recorded.told()}{told}")
+    click.echo(f"{path}: rule {rule.id} is c{checked.recorded.told()[1:]}{told}")
     for line in (*_of_examples(others, update_examples), *_of_version(checked)):
         click.echo(line)
 

@@ -277,6 +277,6 @@ def _check_placeholders(data: dict[str, Raw], link: Link, bound: tuple[str, ...]
                 texts += [(f"/violated/{index}/{key}", case[key]) for key in ("message", "remedy") if key in case]
     words = replace(link, problems=[], code="E321")
     for at, text in texts:
-        for word in PLACEHOLDER.findall(str(text)):
+        for word in PLACEHOLDER.findall(text if isinstance(text, str) else ""):
             words.path(word if "." in word else f"{bound[0]}.{word}", at, bound, inside=False)
     link.problems.extend(words.problems)

@@ -1,8 +1,8 @@
 """The parts of a rulebook that were read before: its documents and rules, and its lexicon, which takes longest.
 
 What enters: bytes and paths. What leaves: documents, rules and the lexicon, read afresh where they changed. With
-`Remembered`, who saves one rule waits for that rule only; `Afresh` remembers nothing. Nothing raises; what the cache holds of another
-program, or cannot give, is read again.
+`Remembered`, who saves one rule waits for that rule only; `Afresh` remembers nothing. Nothing raises; what the cache
+holds of another program, or cannot give, is read again.
 """
 
 from __future__ import annotations

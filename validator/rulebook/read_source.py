@@ -55,7 +55,8 @@ def _cut_texts(document: Document, data: bytes) -> Iterator[Problem]:
 
 def _has_comment(line: str) -> bool:
     """Whether a comment stands behind something else on the line."""
-    return " #" in line.replace("\t", " ") and not line.lstrip().startswith("#") and " #" in QUOTED.sub("", line)
+    line = line.replace("\t", " ")
+    return " #" in line and not line.lstrip().startswith("#") and " #" in QUOTED.sub("", line)
 
 
 def _texts(node: Node, pointer: str, key: str) -> Iterator[tuple[str, str, Scalar]]:

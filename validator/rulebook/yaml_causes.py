@@ -16,6 +16,7 @@ from validator.rulebook.other_notations import COMPARISON, of_sign
 VALUE = re.compile(r"^(\s*(?:- )*(?:[^\s:\"'{\[][^:]*:\s+)?)(\S.*)$")
 IN_GROUP = re.compile(r"[,}\]]")
 SPECIAL = "*&!|>@%`,]}?"
+NEVER_READ = "*&!"
 OPENERS = {"{": "}", "[": "]"}
 QUOTES = "\"'"
 UNCLOSED_QUOTE, UNCLOSED_GROUP = "A quotation mark is opened", ("A list in [ ]", "A group in { }")
@@ -55,7 +56,7 @@ def _of_line(line: str, at: int) -> str | None:
         return _stray_quote(first, rest)
     if first in OPENERS and before and before[-1] == OPENERS[first] and rest:
         return f'A text that begins with `{first}` is put in quotes: "{value}".'
-    if at == begins and found[1] and first in SPECIAL:
+    if found[1] and (first in NEVER_READ or (at == begins and first in SPECIAL)):
         return f"A text cannot begin with `{first}`: put it in quotes. (No aliases, anchors or tags are read here.)"
     return None
 
