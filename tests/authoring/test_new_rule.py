@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from validator import Validator
-from validator.authoring.examples import latest_parameters, run_examples
+from validator.authoring.examples import day_of_examples, parameters_on, run_examples
 from validator.authoring.families import PREFIXES, family_of_id, fits
 from validator.authoring.scaffold import next_id, slug
 from validator.cli.main import cli
@@ -61,7 +61,7 @@ def violates(rule: Rule, example: Example, book: Rulebook) -> bool:
     """Whether the facts of an example of another rule violate this one."""
     facts = facts_from_given(example.given, book.vocabulary)
     assert isinstance(facts, Facts)
-    return any(one.status == "violated" for one in judge(rule, facts, latest_parameters(book)))
+    return any(one.status == "violated" for one in judge(rule, facts, parameters_on(book, day_of_examples(rule))))
 
 
 def test_the_number_follows_the_highest_ever_used(rules: Path) -> None:

@@ -6,34 +6,46 @@ change anything else (then nothing should be written). Nothing raises.
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from validator.authoring.edited_rule import in_quotes, with_line, with_values
 from validator.dossier.document import Document, read_document
-from validator.dossier.nodes import Mapping as MappingNode
-from validator.dossier.nodes import Scalar, child
 from validator.dossier.problem import Problem
-
-TOP_LEVEL = re.compile(r"[^\s#]")
-QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'')
+from validator.rulebook.rule import Confirmed, Outcome
 
 
 @dataclass(frozen=True, slots=True)
 class Confirmation:
-    """Who has checked the rule, when, against which text; ``clause`` where it was found there."""
+    """Who has checked the rule, when, against which text, edition and clause.
+
+    ``version``: the one that the rule gets, because it may now lead to something else (None: it keeps its own);
+    ``outcomes``: what examples, by their place in the list, now lead to.
+    """
 
     on: date
     by: str
     against: str
+    edition: str
     clause: str | None = None
+    version: int | None = None
+    outcomes: Mapping[int, Outcome] = field(default_factory=dict)
+
+    @property
+    def recorded(self) -> Confirmed:
+        """As a rule has it."""
+        return Confirmed(self.on, self.by, self.against, self.edition, self.clause)
+
+    def data(self) -> dict[str, str]:
+        """As the data of a rule file."""
+        found = {"on": str(self.on), "by": self.by, "against": self.against, "edition": self.edition}
+        return found if self.clause is None else {**found, "clause": self.clause}
 
     def line(self) -> str:
         """As it stands in a rule file."""
-        told = ", ".join((f'on: "{self.on}"', f"by: {_quoted(self.by)}", f"against: {_quoted(self.against)}"))
+        told = ", ".join(f"{key}: {in_quotes(value)}" for key, value in self.data().items())
         return f"confirmed: {{{told}}}"
 
 
@@ -42,62 +54,42 @@ def confirmed(data: bytes, path: str, confirmation: Confirmation) -> str | Probl
     document = read_document(data, path)
     if not isinstance(document, Document):
         return document[0]
-    text = data.decode("utf-8")
-    if confirmation.clause is not None:
-        text = _with_clause(text, document, confirmation.clause)
-    text = _with_line(text, document, confirmation.line())
-    wanted = _changed(document.data, confirmation)
+    text = with_values(data.decode("utf-8"), document, _values(confirmation))
+    lines = [("confirmed", confirmation.line())]
+    if confirmation.version is not None:
+        lines.append(("version", f"version: {confirmation.version}"))
+    for key, line in lines:
+        now = read_document(text.encode(), path)
+        text = with_line(text, now, key, line, below="basis") if isinstance(now, Document) else text
     again = read_document(text.encode(), path)
-    if isinstance(again, Document) and again.data == wanted:
+    if isinstance(again, Document) and again.data == _wanted(document.data, confirmation):
         return text
     told = "This file's layout does not let the confirmation be written in safely; write it by hand: "
     return Problem("", 1, 1, told + confirmation.line(), path)
 
 
-def _changed(data: Mapping[str, Any], confirmation: Confirmation) -> Mapping[str, Any]:
+def _values(confirmation: Confirmation) -> list[tuple[str, str]]:
+    values: list[tuple[str, str]] = [
+        (f"/examples/{index}/outcome", outcome) for index, outcome in confirmation.outcomes.items()
+    ]
+    values.append(("/cite/edition", in_quotes(confirmation.edition)))
+    return values if confirmation.clause is None else [*values, ("/cite/clause", in_quotes(confirmation.clause))]
+
+
+def _wanted(data: Mapping[str, Any], confirmation: Confirmation) -> Mapping[str, Any]:
     """The data that the new text must have."""
-    record = {"on": str(confirmation.on), "by": confirmation.by, "against": confirmation.against}
-    clause = {} if confirmation.clause is None else {"clause": confirmation.clause}
-    return {**data, "cite": {**data["cite"], **clause}, "confirmed": record}
-
-
-def _with_line(text: str, document: Document, line: str) -> str:
-    """The text with the line in the place of the old confirmation, else under the basis."""
-    lines = text.splitlines(keepends=True)
-    ending = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
-    assert isinstance(document.root, MappingNode)
-    keys = document.root.keys
-    if "confirmed" in keys:
-        begin = keys["confirmed"][0] - 1
-        end = _end(lines, begin)
-    else:
-        begin = end = _end(lines, keys["basis"][0] - 1)
-    return "".join([*lines[:begin], line + ending, *lines[end:]])
-
-
-def _end(lines: list[str], begin: int) -> int:
-    """The line after a key's last: the next that begins at the margin, comments before it not counted."""
-    end = begin + 1
-    while end < len(lines) and not TOP_LEVEL.match(lines[end]):
-        end += 1
-    while end > begin + 1 and (not lines[end - 1].strip() or lines[end - 1].startswith("#")):
-        end -= 1
-    return end
-
-
-def _with_clause(text: str, document: Document, clause: str) -> str:
-    """The text with another clause in its citation."""
-    cite = child(document.root, "cite")
-    node = child(cite, "clause") if cite is not None else None
-    if not isinstance(node, Scalar):
-        return text
-    lines = text.splitlines(keepends=True)
-    line, at = lines[node.line - 1], node.column - 1
-    found = QUOTED.match(line, at) if node.quoted else None
-    end = found.end() if found else at + len(node.text)
-    lines[node.line - 1] = f"{line[:at]}{_quoted(clause)}{line[end:]}"
-    return "".join(lines)
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+    cite = {key: str(value) if key == "edition" else value for key, value in data["cite"].items()}
+    if "edition" in cite:
+        cite["edition"] = confirmation.edition
+    if confirmation.clause is not None:
+        cite["clause"] = confirmation.clause
+    wanted = {**data, "cite": cite, "confirmed": confirmation.data()}
+    if confirmation.version is not None:
+        wanted["version"] = confirmation.version
+    if confirmation.outcomes:
+        outcomes = confirmation.outcomes
+        wanted["examples"] = [
+            {**each, "outcome": outcomes[index]} if index in outcomes else each
+            for index, each in enumerate(data["examples"])
+        ]
+    return wanted

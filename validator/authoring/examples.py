@@ -1,7 +1,7 @@
-"""Running the examples of rules: every rule's own tests, in both engines.
+"""Running the examples of rules: every rule's own tests, in both engines, each on a day on which the rule is in effect.
 
 What enters: a rulebook and its judge. What leaves: one `Result` an example, with what was expected, what came, and
-which other rules the same facts violate. May fail with `EngineFailure` where the engines disagree.
+which other rules in effect on that day the same facts violate. May fail with `EngineFailure` where engines disagree.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 What enters: the rules and their files, and the lock as it was. What leaves: the lock as it is to be, as text with one
 rule a line, or what is wrong with it. What a rule says to readers (title, message, note, examples, citation) is no part
-of its meaning; neither is who has confirmed it.
+of its meaning; who has confirmed it, when and against what is, because that lifts the cap of its basis.
 """
 
 from __future__ import annotations
@@ -18,7 +18,18 @@ from validator.rulebook.load_said import in_english
 from validator.rulebook.rule import Rule
 
 FILE = "rules.lock.json"
-DECIDES = ("for", "when", "require", "judged_by", "violated", "unknown", "effective", "basis", "unless_profile")
+DECIDES = (
+    "for",
+    "when",
+    "require",
+    "judged_by",
+    "violated",
+    "unknown",
+    "effective",
+    "basis",
+    "confirmed",
+    "unless_profile",
+)
 UNREADABLE = "K706"
 
 

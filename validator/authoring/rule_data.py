@@ -129,4 +129,7 @@ def plain(value: Any) -> Any:
 
 def _confirmed(card: RuleCard) -> dict[str, Any] | None:
     found = card.rule.confirmed
-    return None if found is None else {"on": plain(found.on), "by": found.by, "against": found.against}
+    if found is None:
+        return None
+    where = {"edition": found.edition, "clause": found.clause}
+    return {"on": plain(found.on), "by": found.by, "against": found.against, **where}

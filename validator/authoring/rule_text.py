@@ -146,7 +146,7 @@ def _source(card: RuleCard) -> list[str]:
         lines += wrap(f"{source.number}: {source.title}, {source.site}{dated}", "  - ")
     lines += wrap(f"Basis: {card.rule.basis}, {card.basis}. The worst it can lead to: {OUTCOMES[card.worst]}.", "")
     if confirmed is not None:
-        lines += wrap(f"Confirmed on {confirmed.on} by {confirmed.by} against {confirmed.against}.", "")
+        lines += wrap(confirmed.told(), "")
     return lines
 
 

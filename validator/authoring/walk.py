@@ -1,13 +1,26 @@
 """The words that a condition uses, in the order in which they stand.
 
-What enters: a checked condition. What leaves: its attributes and its parameters, each as often as it is named.
+What enters: a checked condition. What leaves: its attributes, its parameters and the values that it writes out, each as
+often as it is named.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validator.rulebook.conditions import All, Any, Condition, Not, Operand, Parameter, Path, Quantified, Span, Test
+from validator.rulebook.conditions import (
+    All,
+    Any,
+    Condition,
+    Literal,
+    Not,
+    Operand,
+    Parameter,
+    Path,
+    Quantified,
+    Span,
+    Test,
+)
 
 Word = Path | Parameter
 
@@ -20,6 +33,22 @@ def paths_of(condition: Condition) -> Iterator[Path]:
 def parameters_of(condition: Condition) -> Iterator[str]:
     """The name of every parameter that the condition compares with."""
     return (word.name for word in _words(condition) if isinstance(word, Parameter))
+
+
+def values_of(condition: Condition) -> Iterator[tuple[Path, Literal]]:
+    """Every value that the condition writes out, with the attribute that it is compared with."""
+    match condition:
+        case Test(path=path, operand=operand):
+            values = operand if isinstance(operand, tuple) else (operand,)
+            yield from ((path, each) for each in values if not isinstance(each, Path | Parameter | Span))
+        case All(parts) | Any(parts):
+            for part in parts:
+                yield from values_of(part)
+        case Not(part):
+            yield from values_of(part)
+        case Quantified(where=where, have=have):
+            yield from values_of(where)
+            yield from values_of(have)
 
 
 def _words(condition: Condition) -> Iterator[Word]:

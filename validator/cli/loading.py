@@ -33,10 +33,10 @@ as_of_option = click.option(
 )
 engine_option = click.option(
     "--engine",
-    type=click.Choice(["both", "durable", "reference"]),
+    type=click.Choice(["both", "compiled", "durable", "reference"]),
     default="both",
     show_default=True,
-    help="Which engine judges; `both` answers only where they agree.",
+    help="Which engine judges; `both` answers only where they agree (`reference` is the old name of `compiled`).",
 )
 
 
@@ -48,8 +48,15 @@ def load(
     language: str = ENGLISH,
 ) -> Validator:
     """The validator; ends the program with exit code 4 where the rulebook is broken."""
+    return loaded(
+        lambda: Validator.load(rules_folder, profiles=profiles, engine=engine, examples=examples, language=language)
+    )
+
+
+def loaded(how: Callable[[], Validator]) -> Validator:
+    """What is loaded; ends the program with exit code 4 where the rulebook is broken."""
     try:
-        return Validator.load(rules_folder, profiles=profiles, engine=engine, examples=examples, language=language)
+        return how()
     except RulebookError as error:
         for problem in error.problems:
             click.echo(f"{problem.path}:{problem.line}:{problem.column}: {problem.message}", err=True)

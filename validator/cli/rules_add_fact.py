@@ -12,8 +12,8 @@ from validator.authoring.new_fact.fact import NewFact, wrong_with
 from validator.authoring.new_fact.schema_field import Refused, with_field
 from validator.authoring.new_fact.vocabulary_entry import with_entry
 from validator.cli.exit_code import FAILED
-from validator.cli.loading import rules_option
 from validator.cli.rewriting import rewrite_all
+from validator.cli.rules_folder import nearest_rules_option, rules_changed
 from validator.dossier.contract import SCHEMA_FILE, schema_of
 from validator.dossier.document import Document, read_document
 from validator.dossier.nearest import nearest
@@ -40,7 +40,7 @@ FOLDER, DEFINITIONS = "vocabulary", "definitions"
     default=None,
     help="The dossier's schema (default: the one of this checkout).",
 )
-@rules_option
+@nearest_rules_option
 def add_fact_command(
     kind: str,
     name: str,
@@ -57,7 +57,7 @@ def add_fact_command(
 
     Every dossier that could be read can be read still; where the fact is left out it is unknown.
     """
-    folder, schema = rules_folder or shipped_rules(), schema or _own_schema()
+    folder, schema = rules_changed(rules_folder), schema or _own_schema()
     words = tuple(word.strip() for word in values.split(",")) if values else ()
     fact = NewFact(name, cast(AttributeType, type_), about.strip(), question.strip(), pointer or name, unit, words)
     before = _text(schema)

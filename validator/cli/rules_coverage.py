@@ -25,8 +25,8 @@ from validator.authoring.reach.branches import Reach, reach
 from validator.authoring.reach.reach_text import Read, reach_data, reach_text
 from validator.authoring.rule_documents import rule_documents
 from validator.cli.exit_code import APPROVED, FAILED, REJECTED
-from validator.cli.loading import rules_option
 from validator.cli.rulebooks import Rulebooks
+from validator.cli.rules_folder import nearest_rules_option, rules_read
 from validator.dossier.document import Document
 from validator.dossier.problem import Problem
 from validator.evaluation.evaluator import Evaluator
@@ -40,14 +40,14 @@ from validator.rulebook.rule import Rule
 )
 @click.option("--worksheet", "sheet", is_flag=True, help="Print a worksheet to check the unconfirmed rules with.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@rules_option
+@nearest_rules_option
 def coverage(ids: tuple[str, ...], conditions: bool, sheet: bool, form: str, rules_folder: Path | None) -> None:
     """Account for every row of the catalogue, or with --conditions for every branch of the conditions.
 
     Exit code 1 where a row is unaccounted for or accounted for twice; where no example reaches a branch that has no
     reason in its rule's `unreached:`, or where such a reason is not needed.
     """
-    books = Rulebooks(rules_folder)
+    books = Rulebooks(rules_read(rules_folder))
     if conditions:
         _conditions(books, ids, form)
     if ids:

@@ -16,8 +16,9 @@ from validator.authoring.explanation_data import explanation_data
 from validator.authoring.explanation_text import explanation_text
 from validator.authoring.naming import Naming
 from validator.cli import exit_code
-from validator.cli.loading import as_of_option, load, with_rulebook
+from validator.cli.loading import as_of_option, load
 from validator.cli.output import opened, output_option
+from validator.cli.rules_folder import rules_read, with_nearest_rulebook
 from validator.cli.rules_show import found_rule
 from validator.rulebook.rule import Rule
 from validator.verdict.determination import Determination
@@ -29,7 +30,7 @@ from validator.verdict.determination import Determination
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @as_of_option
 @output_option
-@with_rulebook
+@with_nearest_rulebook
 def explain(
     dossier: Path,
     ids: tuple[str, ...],
@@ -41,7 +42,7 @@ def explain(
     engine: str,
 ) -> None:
     """Show why: each condition of every rule that applies (or of the rules named) with its answer and its facts."""
-    validator = load(rules_folder, profiles, engine)
+    validator = load(rules_read(rules_folder), profiles, engine)
     rules = tuple(found_rule(validator.rulebook, each) for each in ids)
     determination = validator.check(dossier, as_of=as_of.date() if as_of else date.today())
     if determination.verdict is None:

@@ -16,6 +16,7 @@ from validator.cli.exit_code import APPROVED, FAILED, REJECTED, UNREADABLE, WORS
 from validator.cli.impact_worker import Comparison, judge_all
 from validator.cli.loading import as_of_option, load, profile_option, stop
 from validator.cli.progress import progress
+from validator.cli.rules_folder import tell
 from validator.errors import AsiClaimsError
 
 folder = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -36,6 +37,7 @@ def impact_command(
     Exit code 1 where any does. The reference evaluator looks for changes; both engines then judge those dossiers again.
     """
     files = dossier_paths(dossiers)
+    tell(old, new)
     for rulebook in (old, new):
         load(rulebook, profiles, "reference", examples=False)
     comparison = Comparison(old, new, profiles, as_of.date() if as_of else date.today())

@@ -13,14 +13,12 @@ from validator.authoring.lint.codes import as_markdown
 from validator.authoring.lint.finding import from_problem, in_order
 from validator.authoring.lint.linter import Asked, Lint, asked, lint, trying
 from validator.authoring.lint.reports import as_json, as_sarif, as_text
-from validator.authoring.lock import FILE, read_lock
 from validator.cli.exit_code import APPROVED, REJECTED
-from validator.cli.loading import rules_option
+from validator.cli.lock_files import read_lock_file
 from validator.cli.output import opened, output_option
 from validator.cli.progress import progress
+from validator.cli.rules_folder import nearest_rules_option, rules_read
 from validator.cli.whole_rulebook import read_whole
-from validator.dossier.problem import Problem
-from validator.rulebook.files import shipped_rules
 from validator.rulebook.load import Reading
 
 REPORTS = {"text": as_text, "json": as_json, "sarif": as_sarif}
@@ -31,7 +29,7 @@ REPORTS = {"text": as_text, "json": as_json, "sarif": as_sarif}
 @click.option("--format", "form", type=click.Choice(list(REPORTS)), default="text", show_default=True)
 @click.option("--codes", is_flag=True, help="List every code with an example and its cure, and check nothing.")
 @output_option
-@rules_option
+@nearest_rules_option
 def lint_command(
     paths: tuple[Path, ...], form: str, codes: bool, output: Path | None, rules_folder: Path | None
 ) -> None:
@@ -43,18 +41,12 @@ def lint_command(
     if codes:
         click.echo(as_markdown(), nl=False)
         return
-    folder = _from_here(rules_folder or shipped_rules())
+    folder = rules_read(rules_folder)
     reading = read_whole(folder)
     found = _linted(_question(reading, paths), folder)
     with opened(output) as stream:
         stream.write(REPORTS[form](found))
     sys.exit(REJECTED if found.findings else APPROVED)
-
-
-def _from_here(folder: Path) -> Path:
-    """The folder as seen from where one stands, which is how a pull request names its files."""
-    here = Path.cwd()
-    return folder.relative_to(here) if folder.is_absolute() and folder.is_relative_to(here) else folder
 
 
 def _question(reading: Reading, paths: Iterable[Path]) -> Asked:
@@ -92,13 +84,3 @@ def _linted(question: Asked, folder: Path) -> Lint:
         return found
     assert isinstance(locked, tuple)
     return Lint(in_order([*found.findings, *map(from_problem, locked)]), found.not_done, found.rules)
-
-
-def read_lock_file(folder: Path) -> LockFile | tuple[Problem, ...] | None:
-    """The lock of a rulebook, what is wrong with it, or None where there is none."""
-    path = folder / FILE
-    if not path.exists():
-        return None
-    data = _bytes(path)
-    lock = read_lock(data, str(path))
-    return lock if isinstance(lock, tuple) else LockFile(str(path), lock, data.decode("utf-8"))

@@ -13,11 +13,10 @@ from validator.authoring.lint.linter import Lint
 from validator.authoring.lint.reports import as_text
 from validator.authoring.lock import FILE, Lock, locked, renewed, written
 from validator.cli.exit_code import APPROVED, FAILED, REJECTED
-from validator.cli.loading import rules_option
+from validator.cli.lock_files import read_lock_file
 from validator.cli.rewriting import rewrite
-from validator.cli.rules_lint import read_lock_file
+from validator.cli.rules_folder import nearest_rules_option, rules_changed, rules_read
 from validator.cli.whole_rulebook import whole_rulebook
-from validator.rulebook.files import shipped_rules
 
 
 @click.command("lock")
@@ -27,13 +26,13 @@ from validator.rulebook.files import shipped_rules
     is_flag=True,
     help="Take every rule as it is, whatever was locked: only before a rulebook is first given to anybody.",
 )
-@rules_option
+@nearest_rules_option
 def lock_command(check: bool, afresh: bool, rules_folder: Path | None) -> None:
     """Write rules.lock.json: id, version and meaning of every rule; ids of rules that are gone stay, as retired.
 
     A rule whose meaning changed needs a new `version:` first; until then nothing is written and the exit code is 1.
     """
-    folder = rules_folder or shipped_rules()
+    folder = rules_read(rules_folder) if check else rules_changed(rules_folder)
     reading, _ = whole_rulebook(folder)
     documents = {document.path: document for document in reading.documents.values()}
     old = None if afresh else read_lock_file(folder)

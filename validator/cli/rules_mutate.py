@@ -21,10 +21,10 @@ from validator.authoring.placed import placed_rule
 from validator.authoring.rule_documents import rule_documents
 from validator.authoring.scenarios import dossier_of
 from validator.cli.exit_code import APPROVED, FAILED, REJECTED
-from validator.cli.loading import rules_option
 from validator.cli.progress import progress
 from validator.cli.rulebooks import Rulebooks
-from validator.cli.scenario_files import fixtures_option, read_scenarios
+from validator.cli.rules_folder import nearest_rules_option, rules_read
+from validator.cli.scenario_files import fixtures_beside, fixtures_option, read_scenarios
 from validator.dossier.document import Document
 from validator.dossier.dossier import Dossier, load_dossier
 
@@ -39,21 +39,21 @@ from validator.dossier.dossier import Dossier, load_dossier
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @fixtures_option
-@rules_option
+@nearest_rules_option
 def mutate(
-    ids: tuple[str, ...], sample: int, at_least: int, form: str, fixtures: Path, rules_folder: Path | None
+    ids: tuple[str, ...], sample: int, at_least: int, form: str, fixtures: Path | None, rules_folder: Path | None
 ) -> None:
     """Change rules one small step at a time and list what no example and no scenario notices.
 
     Exit code 1 where a mutant without a reason in mutants.yaml goes unnoticed, where a reason there is not needed, or
     where too few are noticed.
     """
-    books = Rulebooks(rules_folder)
+    books = Rulebooks(rules_read(rules_folder))
     chosen = {rule.id: rule for rule in books.rules() if not ids or rule.id in ids}
     if unknown := [rule for rule in ids if rule not in chosen]:
         raise click.UsageError(f"There is no rule {unknown[0]}.")
     documents = {rule.id: document for rule, document in rule_documents(chosen.values())}
-    found = _survey(books, documents, sample, fixtures)
+    found = _survey(books, documents, sample, fixtures_beside(books.folder, fixtures))
     if form == "json":
         click.echo(json.dumps(survey_data(found, documents), ensure_ascii=False, indent=2))
     else:

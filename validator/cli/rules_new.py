@@ -17,14 +17,13 @@ from validator.authoring.mutation.reasons import FILE as REASONS
 from validator.authoring.scaffold import GENERAL, TOPIC, next_id, scaffold
 from validator.authoring.succession.successor import Succession, named_beside, successor, with_reasons
 from validator.cli.exit_code import FAILED
-from validator.cli.loading import rules_option
+from validator.cli.lock_files import read_lock_file
 from validator.cli.rewriting import rewrite_all
-from validator.cli.rules_lint import read_lock_file
+from validator.cli.rules_folder import nearest_rules_option, rules_changed
 from validator.cli.rules_show import found_rule
 from validator.cli.whole_rulebook import whole_rulebook
 from validator.dossier.document import Document, read_document
 from validator.dossier.problem import Problem
-from validator.rulebook.files import shipped_rules
 from validator.rulebook.load import Reading
 from validator.rulebook.rulebook import Rulebook
 
@@ -40,7 +39,7 @@ from validator.rulebook.rulebook import Rulebook
     help="The middle of the id, as OP in CG-OP-04; families with one topic only have their own.",
 )
 @click.option("--succeeds", metavar="ID", help="Begin the day after this rule ends, as its copy.")
-@rules_option
+@nearest_rules_option
 def new_command(family: str | None, title: str, topic: str, succeeds: str | None, rules_folder: Path | None) -> None:
     """Write a new rule with its examples, under the next id that was never used.
 
@@ -48,7 +47,7 @@ def new_command(family: str | None, title: str, topic: str, succeeds: str | None
     """
     if not TOPIC.fullmatch(topic):
         raise click.UsageError(f"`{topic}` is not the middle of an id: write capital letters and digits, as in OP.")
-    title, folder = " ".join(title.split()), rules_folder or shipped_rules()
+    title, folder = " ".join(title.split()), rules_changed(rules_folder)
     if succeeds is not None:
         if family is not None:
             raise click.UsageError("A rule that succeeds another one stands in its family: leave --family out.")

@@ -15,14 +15,13 @@ from validator.authoring.lock import FILE, Locked, meaning_of, written
 from validator.authoring.succession.mentions import mentions
 from validator.authoring.succession.retirement import LostGate, Retirement, lost_gates, retired
 from validator.cli.exit_code import FAILED
-from validator.cli.loading import rules_option
+from validator.cli.lock_files import read_lock_file
 from validator.cli.rewriting import rewrite_all
-from validator.cli.rules_lint import read_lock_file
+from validator.cli.rules_folder import nearest_rules_option, rules_changed
 from validator.cli.rules_show import found_rule
 from validator.cli.whole_rulebook import whole_rulebook
 from validator.dossier.document import Document, read_document
 from validator.dossier.problem import Problem
-from validator.rulebook.files import shipped_rules
 from validator.rulebook.rule import Rule
 from validator.rulebook.rulebook import Rulebook
 
@@ -40,14 +39,14 @@ FIXTURES = "fixtures"
     help="The last day on which the rule is in effect.",
 )
 @click.option("--because", default="", help="Why it ends; written beside the day.")
-@rules_option
+@nearest_rules_option
 def retire_command(rule_id: str, day: datetime, because: str, rules_folder: Path | None) -> None:
     """End a rule: claims that are judged for a later day are judged without it.
 
     Its file stays, for claims that are judged for earlier days; its version is raised and locked. What names the rule
     is told: a gate that nothing meets any more flags every claim that comes to it.
     """
-    folder = rules_folder or shipped_rules()
+    folder = rules_changed(rules_folder)
     reading, book = whole_rulebook(folder)
     rule, on = _to_end(book, rule_id), day.date()
     if rule.effective_from and on < rule.effective_from:

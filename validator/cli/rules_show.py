@@ -12,8 +12,9 @@ from validator.authoring.naming import Naming
 from validator.authoring.rule_card import rule_card
 from validator.authoring.rule_data import rule_data
 from validator.authoring.rule_text import rule_text
-from validator.cli.loading import load, profile_option, rules_option
+from validator.cli.loading import load, profile_option
 from validator.cli.rule_history import rule_history
+from validator.cli.rules_folder import nearest_rules_option, rules_read
 from validator.dossier.nearest import nearest
 from validator.rulebook.rule import Rule
 from validator.rulebook.rulebook import Rulebook
@@ -31,11 +32,11 @@ day_option = click.option(
 @click.argument("rule_id", metavar="ID")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @day_option
-@rules_option
+@nearest_rules_option
 @profile_option
 def show(rule_id: str, form: str, as_of: datetime | None, rules_folder: Path | None, profiles: tuple[str, ...]) -> None:
     """Show a rule: what it means, where it comes from, what it looks at, its examples and its history."""
-    book = load(rules_folder, profiles, "reference").rulebook
+    book = load(rules_read(rules_folder), profiles, "reference").rulebook
     rule = found_rule(book, rule_id)
     card = rule_card(rule, Naming(book, as_of.date() if as_of else date.today()))
     history = rule_history(Path(rule.path))

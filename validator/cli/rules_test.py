@@ -20,14 +20,15 @@ from validator.authoring.testing.tested import Tested, failed, of_example, of_sc
 from validator.authoring.testing.tested_text import as_json, as_junit, as_text
 from validator.authoring.testing.tried_rule import tried_rule
 from validator.cli.exit_code import APPROVED, REJECTED
-from validator.cli.loading import stop, with_rulebook
+from validator.cli.loading import stop
 from validator.cli.rulebooks import Rulebooks
-from validator.cli.scenario_files import FOLDER, fixtures_option, read_scenarios
+from validator.cli.rules_folder import rules_read, with_nearest_rulebook
+from validator.cli.scenario_files import FOLDER, fixtures_beside, fixtures_option, read_scenarios
 from validator.cli.watching import a_moment, changes, states_of
 from validator.dossier.dossier import Dossier
 from validator.errors import EngineFailure
 from validator.evaluation.evaluator import Evaluator
-from validator.rulebook.files import shipped_rules
+from validator.rulebook.parts import Remembered
 from validator.rulebook.rule import Rule
 from validator.rulebook.rulebook import Rulebook
 from validator.verdict.determination import Determination
@@ -41,12 +42,12 @@ STANDARD_INPUT = "-"
 @click.option("--watch", is_flag=True, help="Run again whenever a file of the rulebook or a scenario is saved.")
 @click.option("--format", "form", type=click.Choice(list(FORMS)), default="text", show_default=True)
 @fixtures_option
-@with_rulebook
+@with_nearest_rulebook
 def test(
     words: tuple[str, ...],
     watch: bool,
     form: str,
-    fixtures: Path,
+    fixtures: Path | None,
     rules_folder: Path | None,
     profiles: tuple[str, ...],
     engine: str,
@@ -57,9 +58,12 @@ def test(
     a rule is read from standard input and tried in the context of the rulebook. Exit code 1 where one does not come out
     as it says.
     """
+    folder = rules_read(rules_folder)
+    scenarios = fixtures_beside(folder, fixtures)
+    parts = Remembered(folder)
 
     def run() -> int:
-        tests = _tests(words, fixtures, Rulebooks(rules_folder, engine, profiles), engine)
+        tests = _tests(words, scenarios, Rulebooks(folder, engine, profiles, parts), engine)
         click.echo(FORMS[form](tests), nl=False)
         return REJECTED if failed(tests) else APPROVED
 
@@ -69,7 +73,7 @@ def test(
         raise click.UsageError("Standard input cannot be watched; name a file.")
     try:
         _again(run)
-        for _ in changes(states_of([rules_folder or shipped_rules(), fixtures / FOLDER]), a_moment):
+        for _ in changes(states_of([folder, scenarios / FOLDER]), a_moment):
             _again(run)
     except KeyboardInterrupt:
         sys.exit(APPROVED)

@@ -13,7 +13,8 @@ from validator.authoring.wording_corpus import Answer, figures, judge_wordings, 
 from validator.authoring.wording_figures import figures_json, figures_text
 from validator.authoring.wording_file import FLOORS, Floors, Wording, load_floors, load_wordings
 from validator.cli.exit_code import APPROVED, REJECTED, UNREADABLE
-from validator.cli.loading import load, stop, with_rulebook
+from validator.cli.loading import load, stop
+from validator.cli.rules_folder import rules_read, with_nearest_rulebook
 from validator.dossier.problem import Problem
 from validator.errors import EngineFailure
 from validator.facts.wording.find import find_phrases
@@ -29,10 +30,10 @@ from validator.report.wording_report import phrase_class
     help="Folder of labelled texts, with floors.yaml.",
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@with_rulebook
+@with_nearest_rulebook
 def wording_corpus(corpus: Path, form: str, rules_folder: Path | None, profiles: tuple[str, ...], engine: str) -> None:
     """Measure the lexicon: accuracy, recall by class, false alarms; exit code 1 where one falls below its floor."""
-    validator = load(rules_folder, profiles, engine)
+    validator = load(rules_read(rules_folder), profiles, engine)
     wordings, floors = _read(corpus, validator)
     try:
         judged = judge_wordings(wordings, asking(validator))

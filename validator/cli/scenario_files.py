@@ -15,14 +15,20 @@ from validator.cli.exit_code import UNREADABLE
 from validator.dossier.problem import Problem
 
 FOLDER = "scenarios"
+FIXTURES = "fixtures"
 
 fixtures_option = click.option(
     "--fixtures",
     type=click.Path(file_okay=False, path_type=Path),
-    default=Path("fixtures"),
-    show_default=True,
-    help="Folder with scenarios/ in it; without one, the examples alone count.",
+    default=None,
+    help="Folder with scenarios/ in it (default: fixtures/ here or beside the rules); without one, the examples alone.",
 )
+
+
+def fixtures_beside(rules: Path, named: Path | None) -> Path:
+    """The folder of fixtures for a rulebook."""
+    here = Path(FIXTURES)
+    return named or (here if here.is_dir() else rules.resolve().parent / FIXTURES)
 
 
 def read_scenarios(fixtures: Path) -> tuple[Scenario, ...]:

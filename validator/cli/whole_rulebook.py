@@ -14,17 +14,20 @@ from validator.authoring.lint.finding import from_problem, in_order
 from validator.authoring.lint.linter import Lint
 from validator.authoring.lint.reports import as_text
 from validator.cli.loading import stop
+from validator.cli.lock_files import locked_in
 from validator.errors import RulebookError
 from validator.facts.functions import signatures
 from validator.rulebook.files import profile_names, read_files
 from validator.rulebook.load import Reading, read_rulebook
+from validator.rulebook.parts import Remembered
 from validator.rulebook.rulebook import Rulebook
 
 
 def read_whole(folder: Path) -> Reading:
     """Everything in the folder, right or wrong; exit code 4 where there is no such folder."""
     try:
-        return read_rulebook(read_files(folder), folder, profile_names(folder), signatures())
+        folder_files, profiles = read_files(folder), profile_names(folder)
+        return read_rulebook(folder_files, folder, profiles, signatures(), locked_in(folder), Remembered(folder))
     except RulebookError as error:
         stop(str(error))
 

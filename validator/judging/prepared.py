@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from validator.evaluation.compiling import Code
+from validator.evaluation.evaluator import Evaluator
 from validator.facts.functions import signatures
 from validator.rulebook import cache
 from validator.rulebook.files import content_key, read_files
@@ -92,8 +93,8 @@ def prepare(folder: Path, profiles: tuple[str, ...], examples: bool = True) -> P
     return Prepared(rulebook, compiled)
 
 
-def compile_rulebook(rulebook: Rulebook) -> Compiled:
-    """The compiled forms of a rulebook."""
+def compile_rulebook(rulebook: Rulebook, rulesets: bool = True) -> Compiled:
+    """The compiled forms of a rulebook; ``rulesets``: also what durable_rules takes, which takes longest."""
     from validator.crosscheck import compile_rulesets
     from validator.evaluation.compiling import compile_definitions
     from validator.evaluation.rules import compile_rules
@@ -102,8 +103,14 @@ def compile_rulebook(rulebook: Rulebook) -> Compiled:
     return Compiled(
         compile_definitions(rulebook.meaning, rulebook.vocabulary),
         compile_rules(rules, rulebook.vocabulary),
-        compile_rulesets(rules, verdicts(rulebook)),
+        compile_rulesets(rules if rulesets else (), verdicts(rulebook)),
     )
+
+
+def evaluator_of(rulebook: Rulebook) -> Evaluator:
+    """The compiled evaluation of a rulebook that is changed while one works on it."""
+    compiled = compile_rulebook(rulebook, rulesets=False)
+    return Evaluator(rulebook, compiled.definitions, compiled.rules)
 
 
 def verdicts(rulebook: Rulebook) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import pickle
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,17 @@ def recall(key: str) -> Any | None:
         return pickle.loads((where / f"{key}.pickle").read_bytes())
     except Exception:  # whatever is wrong with a cached file, the rulebook itself is there to be read
         return None
+
+
+def holds(keys: Iterable[str]) -> bool:
+    """Whether there is something stored under every key; it counts as used, so that older things are forgotten."""
+    where = folder()
+    try:
+        for key in keys if where else ():
+            os.utime(f"{where}/{key}.pickle")
+    except OSError:
+        return False
+    return where is not None
 
 
 def store(key: str, value: Any) -> None:

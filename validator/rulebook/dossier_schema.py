@@ -19,7 +19,8 @@ PLAIN: Mapping[str, AttributeType] = {"boolean": "boolean", "integer": "integer"
 class Leaf:
     """A place that holds one value, or a list of plain ones.
 
-    ``names``: the kind of thing that an id here (or each id of the list) names; ``least``: no number here is negative.
+    ``names``: the kind of thing that an id here (or each id of the list) names; ``least``: no number here is negative;
+    ``pattern``: what each text there must match.
     """
 
     pointer: str
@@ -27,6 +28,7 @@ class Leaf:
     values: tuple[str, ...] = ()
     names: str = ""
     least: bool = False
+    pattern: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +90,14 @@ def _leaf(pointer: str, part: Mapping[str, Any]) -> Leaf | None:
         return Leaf(pointer, "text")
     if "items" in part:
         items = part["items"]
-        words, names = tuple(items.get("enum", ())), _names(items)
-        return None if "properties" in items else Leaf(pointer, "list", words, names)
+        if "properties" in items:
+            return None
+        return Leaf(pointer, "list", tuple(items.get("enum", ())), _names(items), pattern=items.get("pattern"))
     if part.get("format") == "date":
         return Leaf(pointer, "date")
     plain = PLAIN.get(part.get("type", ""))
-    return None if plain is None else Leaf(pointer, plain, (), _names(part), part.get("minimum", -1) >= 0)
+    least = part.get("minimum", -1) >= 0
+    return None if plain is None else Leaf(pointer, plain, (), _names(part), least, part.get("pattern"))
 
 
 def _names(part: Mapping[str, Any]) -> str:

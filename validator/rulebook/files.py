@@ -52,11 +52,16 @@ def folder_of(path: str) -> str:
 
 def content_key(files: Mapping[str, bytes], folder: Path, profiles: tuple[str, ...]) -> str:
     """A key of these exact files, these profiles and this exact program: what a cached rulebook is stored under."""
-    digest = hashlib.sha256(f"{VERSION} {sys.version} {folder} {profiles} {_program()}".encode())
+    digest = hashlib.sha256(f"{program_key()} {folder} {profiles}".encode())
     for path, data in files.items():
         digest.update(f"\n{path} {len(data)}\n".encode())
         digest.update(data)
     return digest.hexdigest()
+
+
+def program_key() -> str:
+    """A key of this exact program."""
+    return f"{VERSION} {sys.version} {_program()}"
 
 
 def _program() -> list[tuple[str, int, int]]:

@@ -59,12 +59,14 @@ class Form:
     def text(self, raw: Mapping[str, Any], key: str, at: str, default: str | None = None) -> str:
         """A text that is not empty; ``default`` where the key may be left out."""
         found = raw.get(key)
-        if found is None and default is not None:
+        if key not in raw and default is not None:
             return default
         if isinstance(found, str) and found.strip():
             return found
         if key in raw:
-            self.complain(f"{at}/{key}", f"`{key}` is a text and cannot be empty.", code="E207")
+            told = otherwise_read(found)
+            message = f"`{key}` is a text{told}" if told else f"`{key}` is a text and cannot be empty."
+            self.complain(f"{at}/{key}", message, code="E103" if told else "E207")
         return ""
 
     def texts(self, raw: Mapping[str, Any], key: str, at: str) -> tuple[str, ...]:
@@ -107,6 +109,17 @@ class Form:
         """' Did you mean …?' with the nearest right word, or nothing where none is near."""
         found = nearest(word, choices)
         return f" Did you mean `{found}`?" if found else ""
+
+
+def otherwise_read(raw: Any) -> str | None:
+    """What YAML has read in the place of a text that lacks its quotes; None where it is a text, or nothing at all."""
+    if isinstance(raw, dict):
+        return ", and `{` without quotes begins a mapping: put the text in quotes."
+    if isinstance(raw, list):
+        return ", and `[` without quotes begins a list: put the text in quotes."
+    if raw is None:
+        return ", and none stands here; what follows a `#` is a comment: put a text with a `#` in quotes."
+    return None if isinstance(raw, str) else ", and this is read as a number or as true or false: put it in quotes."
 
 
 def as_day(raw: Any) -> date | None:

@@ -64,11 +64,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class WordingClass:
-    """A class of wording in one language. ``near``: sets of which one must have a member in the same sentence."""
+    """A class of wording in one language. ``near``: sets of which one must have a member in the same sentence;
+    ``unused``: why it is kept although no rule names it."""
 
     name: str
     about: str
     near: tuple[str, ...] = ()
+    unused: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,7 +79,8 @@ class LanguageLexicon:
 
     ``triggers``: for a symbol or set, the patterns to try where a text has it. ``members``: the sets that a symbol
     alone belongs to. ``openings``: for a symbol, the set entries of several words that begin with it. ``stems``: for
-    each way of using ``*``, the stems by length.
+    each way of using ``*``, the stems by length. ``without``: classes of other languages that this one leaves out, with
+    the reason.
     """
 
     language: str
@@ -91,16 +94,18 @@ class LanguageLexicon:
     openings: Mapping[str, tuple[Entry, ...]]
     words: frozenset[str]
     stems: Mapping[str, Mapping[int, frozenset[str]]]
+    without: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """Every language by its code. ``abbreviations`` and ``words`` are those of all languages."""
+    """Every language by its code. ``abbreviations``, ``words`` and ``names`` of classes are those of all languages."""
 
     languages: Mapping[str, LanguageLexicon]
     abbreviations: frozenset[str] = frozenset()
     words: frozenset[str] = field(default=frozenset(), repr=False)
+    names: frozenset[str] = field(default=frozenset(), repr=False)
 
     def classes(self) -> frozenset[str]:
         """The names of all classes in any language."""
-        return frozenset(name for language in self.languages.values() for name in language.classes)
+        return self.names or frozenset(name for language in self.languages.values() for name in language.classes)

@@ -6,14 +6,17 @@ a `Problem` in ``problems`` that names the wrong word, its place and the nearest
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from validator.dossier.nodes import Node, Scalar, child, split
 from validator.rulebook.conditions import Literal, Parameter, Path
 from validator.rulebook.form import Form, as_day
 from validator.rulebook.load_parameters import Parameters
+from validator.rulebook.other_notations import of_value
 from validator.rulebook.vocabulary import Attribute, Vocabulary
 
 TYPE_NAMES = {
@@ -25,6 +28,8 @@ TYPE_NAMES = {
     "date": 'a date such as "2026-05-02"',
     "list": "a word of the list",
 }
+FACT = re.compile(r"[A-Za-z][A-Za-z0-9_]*\.[A-Za-z][A-Za-z0-9_]*")
+SHOWN_VALUES = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +70,31 @@ class Link(Form):
             return None
         return Path(kind, name)
 
+    def names_fact(self, raw: Any, at: str) -> bool:
+        """Whether a value is the name of a fact: of a kind that there is, or like one and not in quotes."""
+        if not isinstance(raw, str) or "." not in raw:
+            return False
+        return raw.partition(".")[0] in self.vocabulary.kinds or (
+            FACT.fullmatch(raw) is not None and not self.quoted(at)
+        )
+
+    def quoted(self, at: str) -> bool:
+        """Whether the value at a pointer stands in quotes, or is a block of text."""
+        node: Node | None = self.document.root
+        for step in split(at):
+            node = None if node is None else child(node, step)
+        return isinstance(node, Scalar) and node.quoted
+
+    def operand_path(self, word: str, at: str, bound: tuple[str, ...], inside: bool) -> Path | None:
+        """The attribute that a value names; a kind that there is not could also be a text that lacks its quotes."""
+        kind, _, name = word.partition(".")
+        if kind in self.vocabulary.kinds:
+            return self.path(word, at, bound, inside)
+        told = f" Write `{{parameter: {name}}}`." if kind == "parameter" else self.hint(kind, self.vocabulary.kinds)
+        quotes = " (A text with a full stop in it is put in quotes.)"
+        self.complain(at, f"`{kind}` is not a kind of fact.{told or quotes}", code="E301")
+        return None
+
     def _own(self, word: str, at: str, bound: tuple[str, ...], inside: bool, of_key: bool) -> Path | None:
         kind = bound[-1]
         if not inside:
@@ -88,6 +118,11 @@ class Link(Form):
 
     def literal(self, raw: Any, attribute: Attribute, at: str) -> Literal | None:
         """A literal of the attribute's type; a list attribute takes the type of its items."""
+        if isinstance(raw, str) and not (attribute.type == "text" and self.quoted(at)):
+            told = of_value(raw, attribute.type)
+            if told is not None:
+                self.complain(at, told, code="E320")
+                return None
         value = _typed(raw, attribute.type)
         if value is None:
             shown = "This" if isinstance(raw, list | dict) else f"`{as_written(raw)}`"
@@ -99,13 +134,18 @@ class Link(Form):
             )
             return None
         if attribute.values and str(value) not in attribute.values:
-            words = ", ".join(attribute.values)
+            words = ", ".join(attribute.values[:SHOWN_VALUES])
+            more = len(attribute.values) - SHOWN_VALUES
             self.complain(
                 at,
-                f"`{raw}` is not a value of {attribute.kind}.{attribute.name} "
-                f"(its values: {words}).{self.hint(str(raw), attribute.values)}",
+                f"`{raw}` is not a value of {attribute.kind}.{attribute.name} (its values: {words}"
+                f"{f' and {more} more' if more > 0 else ''}).{self.hint(str(raw), attribute.values)}",
                 code="E306",
             )
+            return None
+        if attribute.pattern and not re.search(attribute.pattern, str(value)):
+            told = f"No dossier says `{raw}` of {attribute.kind}.{attribute.name}: its texts match {attribute.pattern}."
+            self.complain(at, told, code="E306")
             return None
         return value
 

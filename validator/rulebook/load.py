@@ -8,28 +8,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from validator.dossier.document import Document, read_document
+from validator.dossier.document import Document
 from validator.dossier.problem import Problem
 from validator.errors import RulebookError
+from validator.rulebook.closed_lists import check_suggestions, with_lists
 from validator.rulebook.defined_words import with_defined
 from validator.rulebook.definition import Meaning
 from validator.rulebook.digest import meaning_digest
 from validator.rulebook.files import NOT_RULES, PROFILES, TABLES, folder_of
 from validator.rulebook.formulas.signature import Signature
+from validator.rulebook.gates import with_successors
 from validator.rulebook.lexicon import Lexicon
 from validator.rulebook.link import Link
 from validator.rulebook.load_definitions import circle_problems, load_definitions
-from validator.rulebook.load_lexicon import Suggestions, load_lexicon, load_wording
+from validator.rulebook.load_lexicon import Suggestions, load_wording
 from validator.rulebook.load_parameters import Parameters, load_parameters
 from validator.rulebook.load_rule import load_rule
 from validator.rulebook.load_sources import Sources, load_sources
 from validator.rulebook.load_tables import load_tables
 from validator.rulebook.load_vocabulary import load_vocabulary
+from validator.rulebook.parts import Afresh, Parts
 from validator.rulebook.resting import with_weakest
 from validator.rulebook.rule import Rule
 from validator.rulebook.rulebook import Rulebook
+from validator.rulebook.used_ids import IsLocked, nothing_locked, once_each
 from validator.rulebook.verdict_table import VerdictTable, load_verdict_table
 from validator.rulebook.vocabulary import Vocabulary
 
@@ -73,9 +78,20 @@ def build_rulebook(
     return reading.rulebook
 
 
-def read_rulebook(files: Mapping[str, bytes], folder: Path, profiles: tuple[str, ...], functions: Functions) -> Reading:
-    """What can be read of the files; a rule that does not load keeps no other from being read."""
-    documents, problems = _read(files, folder, profiles)
+def read_rulebook(
+    files: Mapping[str, bytes],
+    folder: Path,
+    profiles: tuple[str, ...],
+    functions: Functions,
+    is_locked: IsLocked = nothing_locked,
+    parts: Parts | None = None,
+) -> Reading:
+    """What can be read of the files; a rule that does not load keeps no other from being read.
+
+    ``is_locked`` tells which of two files with one id is the older; ``parts`` may remember what was read before.
+    """
+    parts = parts or Afresh()
+    documents, problems = _read(files, folder, profiles, parts)
     problems += [
         _at_top(folder, f"{name} is missing.") for name in TABLES if name not in documents and name not in files
     ]
@@ -83,10 +99,11 @@ def read_rulebook(files: Mapping[str, bytes], folder: Path, profiles: tuple[str,
     words = (path for path in files if folder_of(path) in NOT_RULES)
     if any(path not in documents for path in (*TABLES, *words)):
         return Reading(documents, None, {}, None, tuple(problems))
-    tables = _tables(documents, functions)
+    tables = _tables(documents, functions, parts)
     if not isinstance(tables, Tables):
         return Reading(documents, None, {}, None, (*problems, *tables))
-    rules, wrong = _rules(documents, tables)
+    rules, wrong = _rules(documents, tables, is_locked, parts)
+    parts.keep()
     known = {str(profile_of(path)) for path in files if folder_of(path) == PROFILES}
     wrong += strange_profiles(rules.values(), known)
     problems += wrong
@@ -113,13 +130,13 @@ def read_rulebook(files: Mapping[str, bytes], folder: Path, profiles: tuple[str,
     return Reading(documents, tables, weighed, rulebook, ())
 
 
-def _tables(documents: Mapping[str, Document], functions: Functions) -> Tables | tuple[Problem, ...]:
+def _tables(documents: Mapping[str, Document], functions: Functions, parts: Parts) -> Tables | tuple[Problem, ...]:
     sources = load_sources(documents["sources.yaml"])
     if not isinstance(sources, Sources):
         return sources
     parameters = load_parameters(documents["parameters.yaml"], sources)
     vocabulary = load_vocabulary(_inside(documents, "vocabulary"))
-    lexicon = load_lexicon(_inside(documents, "lexicon"))
+    lexicon = parts.lexicon(_inside(documents, "lexicon"))
     wording = load_wording(_inside(documents, "wording"))
     listed = load_tables(_inside(documents, "tables"), sources)
     read = (parameters, vocabulary, lexicon, wording, listed)
@@ -127,13 +144,14 @@ def _tables(documents: Mapping[str, Document], functions: Functions) -> Tables |
     if wrong or isinstance(listed, tuple) or isinstance(wording, tuple):
         return wrong
     assert isinstance(parameters, Parameters) and isinstance(vocabulary, Vocabulary) and isinstance(lexicon, Lexicon)
+    vocabulary = with_lists(vocabulary, lexicon)
     defined = _inside(documents, "definitions")
     definitions = load_definitions(defined, vocabulary, parameters, listed, functions, sources)
     if isinstance(definitions, tuple):
         return definitions
-    circular = tuple(circle_problems(definitions, defined))
+    wrong = (*circle_problems(definitions, defined), *check_suggestions(_inside(documents, "wording"), lexicon))
     meaning = Meaning(definitions, listed)
-    return circular or Tables(sources, parameters, with_defined(vocabulary, meaning), lexicon, wording, meaning)
+    return wrong or Tables(sources, parameters, with_defined(vocabulary, meaning), lexicon, wording, meaning)
 
 
 def is_rule(path: str) -> bool:
@@ -147,7 +165,7 @@ def profile_of(path: str) -> str | None:
 
 
 def _read(
-    files: Mapping[str, bytes], folder: Path, profiles: tuple[str, ...]
+    files: Mapping[str, bytes], folder: Path, profiles: tuple[str, ...], parts: Parts
 ) -> tuple[dict[str, Document], list[Problem]]:
     documents: dict[str, Document] = {}
     problems: list[Problem] = []
@@ -156,11 +174,11 @@ def _read(
             continue
         if folder_of(path) == "" and path not in TABLES:
             continue
-        read = read_document(data, str(folder / path))
+        read = parts.read(data, str(folder / path))
         if isinstance(read, Document):
             documents[path] = read
         else:
-            problems += (replace(problem, code="E101") for problem in read)
+            problems += read
     return documents, problems
 
 
@@ -189,23 +207,22 @@ def _inside(documents: Mapping[str, Document], folder: str) -> Mapping[str, Docu
     return {path: document for path, document in documents.items() if folder_of(path) == folder}
 
 
-def _rules(documents: Mapping[str, Document], tables: Tables) -> tuple[Mapping[str, Rule], list[Problem]]:
-    rules: dict[str, Rule] = {}
+def _rules(
+    documents: Mapping[str, Document], tables: Tables, is_locked: IsLocked, parts: Parts
+) -> tuple[Mapping[str, Rule], list[Problem]]:
+    read: list[tuple[Rule, Document]] = []
     problems: list[Problem] = []
-    for path, document in documents.items():
+    words = "".join(document.sha256 for path, document in sorted(documents.items()) if not is_rule(path))
+    for path, document in sorted(documents.items()):
         if not is_rule(path):
             continue
         link = Link(document=document, vocabulary=tables.vocabulary, parameters=tables.parameters)
-        rule = load_rule(link, tables.sources, profile_of(path))
+        rule = parts.rule(document, words, partial(load_rule, link, tables.sources, profile_of(path)))
         problems += link.problems
-        if rule is None:
-            continue
-        if rule.id in rules:
-            told = f"Rule {rule.id} stands in {rules[rule.id].path} already; an id is never used twice."
-            problems.append(replace(document.problem("/id", told), code="E224"))
-        rules[rule.id] = rule
-    problems += merged_twice(rules, documents)
-    return dict(sorted(rules.items())), problems
+        if rule is not None:
+            read.append((rule, document))
+    rules, twice = once_each(read, is_locked)
+    return rules, [*problems, *twice, *merged_twice(rules, documents)]
 
 
 def merged_twice(rules: Mapping[str, Rule], documents: Mapping[str, Document]) -> Iterator[Problem]:
@@ -224,12 +241,7 @@ def merged_twice(rules: Mapping[str, Rule], documents: Mapping[str, Document]) -
 def _table(document: Document, tables: Tables, rules: Mapping[str, Rule]) -> VerdictTable | tuple[Problem, ...]:
     link = Link(document=document, vocabulary=tables.vocabulary, parameters=tables.parameters, code="E404")
     table = load_verdict_table(link)
-    for category, routes in table.routes.items() if table else ():
-        for index, gate in ((i, gate) for i, route in enumerate(routes) for gate in route.gates):
-            for rule in gate:
-                if rule not in rules:
-                    told = f"`{rule}` is not a rule.{link.hint(rule, rules)}"
-                    link.complain(f"/categories/{category}/{index}/gates", told)
+    table = table and with_successors(table, rules, link)
     if link.problems:
         return tuple(link.problems)
     assert table is not None, "a table without problems"

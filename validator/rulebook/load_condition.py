@@ -27,6 +27,7 @@ from validator.rulebook.conditions import (
     Test,
 )
 from validator.rulebook.link import Link
+from validator.rulebook.other_notations import of_key, of_sign
 from validator.rulebook.vocabulary import Attribute, AttributeType
 
 NUMBER_TESTS = {"at_least", "at_most", "more_than", "less_than"}
@@ -46,6 +47,7 @@ ALLOWED: dict[AttributeType, set[str]] = {
 assert set(ALLOWED) == set(get_args(AttributeType))
 UNITS = ("days", "months", "years")
 LOGIC = ("all", "any", "not")
+REFERENCES = {"attribute", "parameter"}
 QUANTIFIERS = tuple(quantifier.value for quantifier in Quantifier)
 
 
@@ -65,6 +67,10 @@ def _part(key: str, raw: Raw, at: str, link: Link, bound: tuple[str, ...], insid
         return Not(load_condition(raw, at, link, bound, inside))
     if key in QUANTIFIERS:
         return _quantified(Quantifier(key), raw, at, link, bound)
+    foreign = of_key(key)
+    if foreign is not None:
+        link.complain(at, foreign, of_key=True, code="E320")
+        return ALWAYS
     path = link.path(key, at, bound, inside, of_key=True)
     return ALWAYS if path is None else _test(path, raw, at, link, bound, inside)
 
@@ -125,7 +131,7 @@ def _counted(body: Mapping[str, Raw], operators: set[str], at: str, link: Link) 
 def _test(path: Path, raw: Raw, at: str, link: Link, bound: tuple[str, ...], inside: bool) -> Condition:
     attribute = link.attribute(path)
     word, operand = "equals", raw
-    if isinstance(raw, dict) and not ({"attribute", "parameter"} & set(raw)):
+    if isinstance(raw, dict) and not (REFERENCES & set(raw)):
         if len(raw) != 1:
             link.complain(at, f"One test a line: `{path.name}` has {len(raw)}. Use `all:` for several.", code="E316")
             return ALWAYS
@@ -133,7 +139,11 @@ def _test(path: Path, raw: Raw, at: str, link: Link, bound: tuple[str, ...], ins
         at = f"{at}/{word}"
     words = {operator.value for operator in Operator}
     if word not in words:
-        link.complain(at, f"`{word}` is not a test.{link.hint(word, words)}", code="E309")
+        foreign = of_sign(word, attribute.type)
+        if foreign is not None:
+            link.complain(at, foreign, of_key=True, code="E320")
+            return ALWAYS
+        link.complain(at, f"`{word}` is not a test.{link.hint(word, (*words, *REFERENCES))}", code="E309")
         return ALWAYS
     if word not in ALLOWED[attribute.type]:
         fitting = ", ".join(sorted(ALLOWED[attribute.type]))
@@ -171,6 +181,10 @@ def _list(raw: Raw, attribute: Attribute, at: str, link: Link) -> Literals | Non
     if not isinstance(raw, list) or not raw:
         link.complain(at, "This test takes a list, as in `[a, b]`.", code="E319")
         return None
+    for i, item in enumerate(raw):
+        if link.names_fact(item, f"{at}/{i}"):
+            link.complain(f"{at}/{i}", f"`{item}` is a fact; a list holds values only.", code="E319")
+            return None
     items = [link.literal(item, attribute, f"{at}/{i}") for i, item in enumerate(raw)]
     return tuple(item for item in items if item is not None)
 
@@ -189,8 +203,8 @@ def _reference(
         return link.parameter(raw, attribute.type, at)
     if isinstance(raw, dict) and set(raw) == {"attribute"}:
         path = link.path(raw["attribute"], f"{at}/attribute", bound, inside)
-    elif isinstance(raw, str) and raw.partition(".")[0] in link.vocabulary.kinds and "." in raw:
-        path = link.path(raw, at, bound, inside)
+    elif link.names_fact(raw, at):
+        path = link.operand_path(raw, at, bound, inside)
     else:
         return None
     if path is None:

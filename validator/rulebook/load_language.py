@@ -7,7 +7,7 @@ added to the forms, and then the lexicon is not to be used. Nothing raises.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any
 
@@ -26,7 +26,7 @@ Sets = Mapping[str, tuple[Sequence, ...]]
 def load_language(code: str, words: Form, files: Iterable[Form]) -> LanguageLexicon:
     """The language's lexicon."""
     data = words.mapping(words.document.data, "")
-    words.keys(data, ("language", "sets"), ("about", "accents", "decimal", "abbreviations"), "")
+    words.keys(data, ("language", "sets"), ("about", "accents", "decimal", "abbreviations", "without"), "")
     _check_language(words, data, code)
     raw_sets = words.mapping(data.get("sets", {}), "/sets")
     reading = _Reading(
@@ -49,7 +49,9 @@ def load_language(code: str, words: Form, files: Iterable[Form]) -> LanguageLexi
         classes[found.name] = found
         patterns.extend(reading.patterns(form, found.name, "patterns"))
         patterns.extend(reading.patterns(form, found.name, "not_in"))
-    return build_index(reading.language, sets, classes, patterns)
+    index = build_index(reading.language, sets, classes, patterns)
+    raw = words.mapping(data.get("without", {}), "/without")
+    return replace(index, without={name: words.text(raw, name, "/without") for name in raw})
 
 
 def _check_language(form: Form, data: Mapping[str, Any], code: str) -> None:
@@ -66,7 +68,7 @@ class _Reading:
 
     def wording_class(self, form: Form) -> WordingClass:
         data = form.mapping(form.document.data, "")
-        form.keys(data, ("class", "language", "about", "patterns"), ("near", "not_in"), "")
+        form.keys(data, ("class", "language", "about", "patterns"), ("near", "not_in", "unused"), "")
         _check_language(form, data, self.language.code)
         name = PurePath(form.document.path).stem
         if data.get("class", name) != name:
@@ -74,7 +76,8 @@ class _Reading:
         near = form.texts(data, "near", "")
         for index, each in enumerate(near):
             self._check_set(form, f"/near/{index}", each)
-        return WordingClass(name, form.text(data, "about", ""), tuple(f"<{each}>" for each in near))
+        about, unused = form.text(data, "about", ""), form.text(data, "unused", "", default="")
+        return WordingClass(name, about, tuple(f"<{each}>" for each in near), unused)
 
     def patterns(self, form: Form, name: str, key: str) -> Iterator[Pattern]:
         seen: set[Sequence] = set()

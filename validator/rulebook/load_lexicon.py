@@ -36,7 +36,8 @@ def load_lexicon(documents: Mapping[str, Document]) -> Lexicon | tuple[Problem, 
         abbreviations.update(word.casefold().rstrip(".") for word in words.texts(raw, "abbreviations", ""))
     problems = tuple(problem for files in folders.values() for form in files.values() for problem in form.problems)
     known = frozenset(word for language in languages.values() for word in language.words)
-    return problems or Lexicon(languages, frozenset(abbreviations), known)
+    names = frozenset(name for language in languages.values() for name in language.classes)
+    return problems or Lexicon(languages, frozenset(abbreviations), known, names)
 
 
 def load_wording(documents: Mapping[str, Document]) -> Suggestions | tuple[Problem, ...]:

@@ -15,7 +15,7 @@ from typing import Any as Raw
 from typing import get_args
 
 from validator.rulebook.conditions import ALWAYS, Condition
-from validator.rulebook.link import Link
+from validator.rulebook.link import Link, as_written
 from validator.rulebook.load_condition import load_condition
 from validator.rulebook.load_said import Translations, load_said, texts_in
 from validator.rulebook.load_sources import Sources
@@ -66,7 +66,7 @@ def load_rule(link: Link, sources: Sources, profile: str | None) -> Rule | None:
         title=link.text(data, "title", ""),
         cite=_cite(data["cite"], link, sources),
         basis=_word(data["basis"], get_args(Basis), "/basis", link),
-        confirmed=_confirmed(data.get("confirmed"), link),
+        confirmed=_confirmed(data.get("confirmed"), data["cite"], link),
         effective_from=_effective(data, "from", link),
         effective_to=_effective(data, "to", link),
         profile=profile,
@@ -80,7 +80,7 @@ def load_rule(link: Link, sources: Sources, profile: str | None) -> Rule | None:
         violations=_violations(data, link, bound),
         unknown=_word(data["unknown"], OUTCOMES, "/unknown", link),
         examples=_examples(data["examples"], link, person=require is None),
-        note=str(data.get("note", "")),
+        note=link.text(data, "note", "", default=""),
         path=link.document.path,
         line=1,
         version=_version(data.get("version", 1), link),
@@ -134,14 +134,22 @@ def _ended_because(raw: Raw, link: Link) -> str:
     return link.text(raw, "because", "/effective", default="") if isinstance(raw, dict) else ""
 
 
-def _confirmed(raw: Raw, link: Link) -> Confirmed | None:
+def _confirmed(raw: Raw, cite: Raw, link: Link) -> Confirmed | None:
     if raw is None:
         return None
-    if not isinstance(raw, dict) or set(raw) != {"on", "by", "against"}:
-        link.complain("/confirmed", "`confirmed` says `on:`, `by:` and `against:`.", code="E211")
+    if not isinstance(raw, dict) or set(raw) - {"clause"} != {"on", "by", "against", "edition"}:
+        told = "`confirmed` says `on:`, `by:`, `against:` and `edition:`, and `clause:` where there is one."
+        link.complain("/confirmed", told, code="E211")
         return None
+    for key, was in raw.items():
+        cites = cite.get(key) if isinstance(cite, dict) else None
+        if key in ("edition", "clause") and str(was) != str(cites):
+            told = f"The rule was confirmed against {key} {was} and cites {as_written(cites)}: confirm it again."
+            link.complain(f"/confirmed/{key}", told, code="E211")
     day = link.day(raw["on"], "/confirmed/on")
-    return Confirmed(day, str(raw["by"]), str(raw["against"])) if day else None
+    by, against = link.text(raw, "by", "/confirmed"), link.text(raw, "against", "/confirmed")
+    clause = str(raw["clause"]) if "clause" in raw else None
+    return Confirmed(day, by, against, str(raw["edition"]), clause) if day else None
 
 
 def _cite(raw: Raw, link: Link, sources: Sources) -> Cite:
@@ -176,8 +184,8 @@ def _cite(raw: Raw, link: Link, sources: Sources) -> Cite:
                 f"`{source}` is not in sources.yaml.{link.hint(str(source), sources.sources)}",
                 code="E216",
             )
-    clause = raw["clause"]
-    return Cite(str(document), edition, str(raw["section"]), clause, tuple(map(str, cited)))
+    clause = None if raw["clause"] is None else link.text(raw, "clause", "/cite")
+    return Cite(str(document), edition, link.text(raw, "section", "/cite"), clause, tuple(map(str, cited)))
 
 
 def _require(data: dict[str, Raw], link: Link, bound: tuple[str, ...]) -> Condition | None:
@@ -248,7 +256,7 @@ def _examples(raw: Raw, link: Link, person: bool) -> tuple[Example, ...]:
         outcome = case.get("outcome")
         examples.append(
             Example(
-                case=str(case.get("case", "")),
+                case=link.text(case, "case", at),
                 given=given,
                 expect=_word(case.get("expect"), STATUSES, f"{at}/expect", link),
                 outcome=None if outcome is None else _word(outcome, OUTCOMES, f"{at}/outcome", link),
@@ -292,6 +300,6 @@ def _check_placeholders(data: dict[str, Raw], link: Link, bound: tuple[str, ...]
                 said += [(f"/violated/{index}/{key}", case[key]) for key in ("message", "remedy") if key in case]
     words = replace(link, problems=[], code="E321")
     for at, text in (each for place, raw in said for each in texts_in(raw, place)):
-        for word in PLACEHOLDER.findall(str(text)):
+        for word in PLACEHOLDER.findall(text if isinstance(text, str) else ""):
             words.path(word if "." in word else f"{bound[0]}.{word}", at, bound, inside=False)
     link.problems.extend(words.problems)

@@ -16,6 +16,7 @@ from validator.dossier.contract import dossier_schema
 from validator.dossier.document import Document
 from validator.dossier.problem import Problem, in_order
 from validator.rulebook.check_words import check_words
+from validator.rulebook.closed_lists import LISTS
 from validator.rulebook.dossier_schema import DossierSchema
 from validator.rulebook.form import Form
 from validator.rulebook.formulas.grammar import parse
@@ -147,7 +148,7 @@ def _attribute(
     form.keys(
         raw,
         ("type", "about", *(("question",) if submitted else ()), *(("names",) if inherited else ())),
-        ("question", "unit", "values", "of_parent", *(("pointer", "absent") if submitted else ())),
+        ("question", "unit", "values", "of_parent", *(("pointer", "absent") if submitted else ("listed_in",))),
         at,
     )
     if not NAME.fullmatch(name):
@@ -167,6 +168,7 @@ def _attribute(
         of_parent=form.text(raw, "of_parent", at, default=""),
         absent_none=_absent(raw, at, form),
         absent_in_group=raw.get("absent") == "none_in_group",
+        listed_in=form.word(raw, "listed_in", LISTS, at) if "listed_in" in raw else None,
     )
     if not submitted:
         return _computed(attribute, at, form)
@@ -175,8 +177,8 @@ def _attribute(
 
 
 def _computed(attribute: Attribute, at: str, form: Form) -> Attribute:
-    if attribute.type == "enum" and not attribute.values:
-        form.complain(at, "An enum that is computed lists its words under `values:`.")
+    if attribute.type == "enum" and not attribute.values and attribute.listed_in is None:
+        form.complain(at, "An enum that is computed lists its words under `values:`, or says `listed_in:`.")
     if attribute.values and attribute.type not in LISTED:
         form.complain(f"{at}/values", "Only an enum or a list has `values:`.")
     return attribute
@@ -194,4 +196,4 @@ def _submitted(attribute: Attribute, at: str, form: Form, place: str, schema: Do
         return attribute
     if leaf.type != attribute.type:
         form.complain(f"{at}/type", f"In the dossier's schema `{attribute.name}` is {leaf.type}, not {attribute.type}.")
-    return replace(attribute, values=leaf.values, names=leaf.names, least=leaf.least)
+    return replace(attribute, values=leaf.values, names=leaf.names, least=leaf.least, pattern=leaf.pattern)

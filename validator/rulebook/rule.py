@@ -36,11 +36,18 @@ class Cite:
 
 @dataclass(frozen=True, slots=True)
 class Confirmed:
-    """A person has checked the rule against the published text, which lifts the basis cap."""
+    """A person has checked the rule against an edition of the published text, which lifts the basis cap."""
 
     on: date
     by: str
     against: str
+    edition: str = ""
+    clause: str | None = None
+
+    def told(self) -> str:
+        """As a sentence."""
+        clause = f", clause {self.clause}" if self.clause else ""
+        return f"Confirmed on {self.on} by {self.by} against {self.against} (edition {self.edition}{clause})."
 
 
 @dataclass(frozen=True, slots=True)

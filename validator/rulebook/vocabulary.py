@@ -25,6 +25,7 @@ class Attribute:
     (of several steps: where the whole group is), there surely is none; ``absent_in_group``: where the group is given
     and it is not. ``of_parent``: it is this fact of the thing that the element stands in. ``question`` is asked where
     it is missing; ``{kind.attribute}`` in it is filled in. ``questions``: the same in other languages than English.
+    ``listed_in``: what of the lexicon its words are. ``pattern``: what the schema demands of its texts.
     """
 
     kind: str
@@ -42,6 +43,8 @@ class Attribute:
     absent_in_group: bool = False
     of_parent: str = ""
     questions: Mapping[str, str] = field(default_factory=dict)
+    listed_in: str | None = None
+    pattern: str | None = None
 
 
 class Submitted(NamedTuple):

@@ -65,7 +65,12 @@ def open_gate(
         missing = tuple(dict.fromkeys(root for one in unmet for root in one.missing))
         title = unmet[0].rule.title
         return OpenGate(unmet[0].rule, f"This has to be shown before the claim can be approved: {title}.", missing)
-    rule = rules[gate[0]]
+    rule = _in_effect([rules[name] for name in gate], facts)
     listed = facts.elements(rule.subject)
     roots = listed.missing if isinstance(listed, Unknown) else ()
     return OpenGate(rule, f"The dossier shows nothing to judge this by: {rule.title}.", roots)
+
+
+def _in_effect(rules: Sequence[Rule], facts: FactBase) -> Rule:
+    """Of rules that follow upon one another the first in effect on the day judged, else the first."""
+    return next((rule for rule in rules if rule.effective_on(facts.judged_day)), rules[0])

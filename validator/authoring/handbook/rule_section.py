@@ -124,7 +124,7 @@ def _source(card: RuleCard, links: Links) -> Html:
         )
     )
     basis = f"Basis: {card.rule.basis}, {card.basis}. The worst it can lead to: {OUTCOMES[card.worst]}."
-    checked = f"Confirmed on {confirmed.on} by {confirmed.by} against {confirmed.against}." if confirmed else ""
+    checked = confirmed.told() if confirmed else ""
     sources = bullets(
         join((link(links.to("sources", f"source-{one.number}"), one.number), text(f" {one.title}")))
         for one in card.sources

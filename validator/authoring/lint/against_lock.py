@@ -26,11 +26,15 @@ class LockFile:
 
 
 def check_lock(
-    rules: Mapping[str, Rule], documents: Mapping[str, Document], file: LockFile, tried: Collection[str] = ()
+    rules: Mapping[str, Rule],
+    documents: Mapping[str, Document],
+    file: LockFile,
+    tried: Collection[str] = (),
+    unread: Collection[str] = (),
 ) -> Iterator[Finding]:
-    """Everything that differs; rules that are only ``tried`` need not be locked."""
+    """Everything that differs; rules that are only ``tried`` need not be locked, those ``unread`` are not gone."""
     now = {name: locked(rule, documents[rule.path].data) for name, rule in rules.items()}
-    missing = {one.meaning: name for name, one in file.lock.items() if name not in now and not one.retired}
+    missing = {one.meaning: name for name, one in file.lock.items() if name not in {*now, *unread} and not one.retired}
     for name, one in now.items():
         document = documents[rules[name].path]
         was = file.lock.get(name)

@@ -16,13 +16,17 @@ from validator.authoring.families import family_of
 from validator.authoring.lint.against_lock import LockFile, check_lock
 from validator.authoring.lint.book_reading import check_parameters, check_successions
 from validator.authoring.lint.finding import Finding, from_problem, in_order
+from validator.authoring.lint.gate_reading import check_gates
+from validator.authoring.lint.lexicon_reading import check_lexicon, lexicon_files
 from validator.authoring.lint.rule_reading import check_reading
 from validator.authoring.lint.slots import Undecided
-from validator.dossier.document import Document, read_document
+from validator.authoring.lint.unread import unread_ids
+from validator.dossier.document import Document
 from validator.dossier.problem import Problem
 from validator.rulebook.link import Link
 from validator.rulebook.load import Reading, Tables, merged_twice, strange_profiles
 from validator.rulebook.load_rule import load_rule
+from validator.rulebook.read_source import read_source
 from validator.rulebook.rule import Rule
 
 T = TypeVar("T")
@@ -68,9 +72,9 @@ def trying(question: Asked, data: bytes, path: str) -> Asked:
     """The same with one rule more, or another one in the place of the one with its id."""
     reading = question.reading
     paths = (question.paths or frozenset()) | {path}
-    document = read_document(data, path)
+    document = read_source(data, path)
     if not isinstance(document, Document):
-        return replace(question, paths=paths, reading=_with(reading, [replace(one, code="E101") for one in document]))
+        return replace(question, paths=paths, reading=_with(reading, document))
     if reading.tables is None:
         return replace(question, paths=paths)
     link = Link(document=document, vocabulary=reading.tables.vocabulary, parameters=reading.tables.parameters)
@@ -105,7 +109,7 @@ def lint(question: Asked, lock: LockFile | None, watch: Watch[object] = unwatche
     not_done: list[str] = []
     if reading.tables is not None:
         findings += _by_reading(question, rules, documents, reading.tables)
-        findings += check_lock(reading.rules, documents, lock, question.tried) if lock else ()
+        findings += check_lock(reading.rules, documents, lock, question.tried, unread_ids(reading)) if lock else ()
         if find_spec("z3") is None:
             not_done.append(NO_SOLVER)
         else:
@@ -121,13 +125,21 @@ def _by_reading(
     question: Asked, rules: Collection[Rule], documents: Mapping[str, Document], tables: Tables
 ) -> Iterator[Finding]:
     everything = question.reading.rules
+    ids = everything.keys() | unread_ids(question.reading)
     for rule in rules:
         family = question.families.get(rule.path)
-        yield from check_reading(rule, documents[rule.path], tables, family, everything)
+        yield from check_reading(rule, documents[rule.path], tables, family, ids)
     yield from check_successions(everything.values(), documents)
+    if question.reading.rulebook is not None:
+        book = question.reading.rulebook
+        yield from check_gates(book.table, book.rules, question.reading.documents["verdict.yaml"])
+    # What no rule names can be told only where every rule was read.
     parameters = question.reading.documents.get("parameters.yaml")
     if parameters is not None and not question.reading.problems:
         yield from check_parameters(everything.values(), tables, parameters)
+        # It takes its time, and all of it is about files of the lexicon.
+        if any(question.about(document.path) for document in lexicon_files(question.reading)):
+            yield from check_lexicon(everything.values(), tables, question.reading.documents)
 
 
 def _by_logic(

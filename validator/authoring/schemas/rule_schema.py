@@ -69,7 +69,10 @@ def _parts(book: Rulebook) -> dict[str, Schema]:
         "version": {"type": "integer", "minimum": 1},
         "cite": _cite(book),
         "basis": one_of(get_args(Basis)),
-        "confirmed": mapping({"on": DAY, "by": TEXT, "against": TEXT}, ("on", "by", "against")),
+        "confirmed": mapping(
+            {"on": DAY, "by": TEXT, "against": TEXT, "edition": {"type": "string"}, "clause": TEXT},
+            ("on", "by", "against", "edition"),
+        ),
         "effective": mapping(
             {"from": nullable(DAY), "to": nullable(DAY), "because": TEXT | about("why the rule ended; for readers")}
         ),

@@ -23,6 +23,7 @@ from validator.authoring.schemas.frame import (
     nullable,
     one_of,
 )
+from validator.rulebook.closed_lists import LISTS
 from validator.rulebook.lexicon import CONTEXT_SETS
 from validator.rulebook.load_language import ACCENTS, DECIMAL
 from validator.rulebook.load_rule import OUTCOMES
@@ -65,6 +66,7 @@ def _attribute() -> Schema:
         "question": SAID | about("asked where it is missing; {certificate.number} is filled in"),
         "unit": TEXT,
         "values": TEXTS | about("the words of a computed enum or list; what is submitted takes them from the schema"),
+        "listed_in": one_of(LISTS) | about("where the lexicon lists the words of a computed enum"),
         "pointer": TEXT | about("where it stands in the fact, if that is not its own name"),
         "measure": TEXT | about("the measure that works it out"),
         "inputs": TEXTS | about("what the measure works it out from: kind.attribute, a kind, or parameter.name"),
@@ -102,6 +104,7 @@ def lexicon_class_schema(book: Rulebook) -> Schema:
         "near": listed(one_of(sets), at_least=0) | about("word sets of which one must stand in the same sentence"),
         "patterns": _patterns() | about("ways to say it"),
         "not_in": _patterns() | about("wordings in which it does not count"),
+        "unused": TEXT | about("why the class is kept although no rule names it"),
     }
     return headed("A class of wording", mapping(keys, ("class", "language", "about", "patterns")))
 
@@ -120,6 +123,7 @@ def lexicon_words_schema(book: Rulebook) -> Schema:
         "accents": one_of(ACCENTS),
         "decimal": one_of(DECIMAL),
         "abbreviations": TEXTS,
+        "without": named(TEXT) | about("classes that other languages have and this one has not, each with the reason"),
         "sets": sets,
     }
     return headed("The words of a language", mapping(keys, ("language", "sets")))

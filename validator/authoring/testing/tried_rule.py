@@ -6,10 +6,11 @@ that of a rule of the book: then it stands for that one.
 
 from __future__ import annotations
 
-from validator.dossier.document import Document, read_document
+from validator.dossier.document import Document
 from validator.dossier.problem import Problem, in_order
 from validator.rulebook.link import Link
 from validator.rulebook.load_rule import load_rule
+from validator.rulebook.read_source import read_source
 from validator.rulebook.rule import Rule
 from validator.rulebook.rulebook import Rulebook
 
@@ -18,7 +19,7 @@ NOWHERE = "(standard input)"
 
 def tried_rule(data: bytes, book: Rulebook) -> Rule | tuple[Problem, ...]:
     """The rule, or what is wrong with it."""
-    document = read_document(data, NOWHERE)
+    document = read_source(data, NOWHERE)
     if not isinstance(document, Document):
         return document
     named = document.data.get("id") if isinstance(document.data, dict) else None
