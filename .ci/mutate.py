@@ -49,7 +49,7 @@ def main() -> int:
     drawn = sample([each for each in found if not settings.is_declared(each)], chosen.sample, chosen.seed)
     with tempfile.TemporaryDirectory() as folder:
         workshops = [Workshop(ROOT, Path(folder) / str(number)) for number in range(chosen.jobs)]
-        rooms = {name: room(name, settings, workshops[0]) for name in {room_of(each) for each in drawn}}
+        rooms = {name: room(name, settings, workshops[0]) for name in dict.fromkeys(map(room_of, drawn))}
         survivors = list(surviving(drawn, rooms, workshops))
     return tell(len(drawn), survivors, settings.left_over(found), chosen.at_least)
 
