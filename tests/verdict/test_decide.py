@@ -68,6 +68,13 @@ def test_findings_stand_worst_first_then_by_rule_then_by_place(small) -> None:
     assert [each.subject.pointer for each in found.findings][:3] == ["/entities/0", "/entities/1", "/claim"]
 
 
+def test_subjects_of_one_rule_stand_in_the_order_of_their_pointers_as_texts(small) -> None:
+    small.rule("CG-AAA-01", **{"for": "entity", "require": {"entity.open_complaint": False}})
+    found = small.check(entities=[{"id": f"e{number}", "name": f"Entity {number}"} for number in range(12)])
+    pointers = [each.subject.pointer for each in found.findings.unmet]
+    assert pointers == sorted(f"/entities/{number}" for number in range(12))
+
+
 def test_findings_are_a_sequence_that_knows_what_it_holds(small) -> None:
     small.rule("CG-AAA-01").rule("CG-AAA-02", unknown="none", require={"claim.uses_credits": True})
     found = small.check({"whole_company": False}).findings

@@ -119,6 +119,20 @@ def test_of_gates_in_brackets_one_must_apply_and_all_that_apply_must_be_met(smal
     assert (found.verdict == "approve") == (opens is None)
 
 
+def test_of_several_open_rules_in_brackets_the_worst_speaks_and_what_any_of_them_misses_is_asked(small) -> None:
+    small.rule("CG-AAA-01", unknown="advise", require={"claim.whole_company": True, "claim.adds_claim": True})
+    small.rule("CG-AAA-02", require={"claim.uses_credits": True, "claim.adds_claim": True})
+    small.rule("CG-AAA-03", unknown="none")
+    small.route(["CG-AAA-01", "CG-AAA-02", "CG-AAA-03"])
+    assert told(small.check()) == [
+        (
+            "CG-AAA-02",
+            "This has to be shown before the claim can be approved: Title of CG-AAA-02.",
+            ["claim.uses_credits", "claim.adds_claim", "claim.whole_company"],
+        )
+    ]
+
+
 def test_open_gates_stand_in_the_order_of_the_route(small) -> None:
     for number in (1, 2, 3):
         small.rule(f"CG-AAA-0{number}", unknown="none")

@@ -27,8 +27,8 @@ def test_an_approval_that_nothing_ends() -> None:
     assert lapses_on(TODAY, {date(2026, 12, 1)}, lambda day: ("approve", set())) is None
 
 
-def test_the_past_does_not_count() -> None:
-    assert lapses_on(TODAY, {date(2020, 1, 1)}, lambda day: ("reject", set())) is None
+def test_the_past_and_the_judged_day_do_not_count() -> None:
+    assert lapses_on(TODAY, {date(2020, 1, 1), TODAY}, lambda day: ("reject", set())) is None
 
 
 RUNS = {"require": {"claim.judged_on": {"on_or_before": "claim.runs_until"}}}
