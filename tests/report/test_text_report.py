@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from validator import Validator
+from validator.dossier.problem import Problem
+from validator.facts.values import Missing
 from validator.report.text_report import DISCLAIMER, TextReport
+from validator.verdict.determination import Asked, Determination, OpenGate, Provenance
+from validator.verdict.finding import Findings
 
 ROOT = Path(__file__).resolve().parents[2]
 CAN = (ROOT / "fixtures/on-product/can-whole-chain.yaml").read_text(encoding="utf-8")
@@ -77,3 +84,103 @@ def test_several_dossiers_end_with_a_tally(validator) -> None:
     for text in (CAN, published_without_approval(), "id: ["):
         report.one(validator.check(text.encode(), as_of=DAY, name="can.yaml"))
     assert report.end() == "3 dossiers: 1 approve, 1 reject, 1 not judged.\n"
+
+
+def test_one_dossier_has_no_tally(validator) -> None:
+    report = TextReport(False)
+    assert report.begin() == report.end() == ""
+    report.one(validator.check(CAN.encode(), as_of=DAY, name="can.yaml"))
+    assert report.end() == ""
+
+
+def test_two_dossiers_of_one_kind_have_one(validator) -> None:
+    report = TextReport(False)
+    for _ in range(2):
+        report.one(validator.check(CAN.encode(), as_of=DAY, name="can.yaml"))
+    assert report.end() == "2 dossiers: 2 approve.\n"
+
+
+def test_an_engine_that_failed_is_told_as_such() -> None:
+    """Nothing in the file is wrong then, so nobody is sent to correct it."""
+    nothing = Determination("can.yaml", "can", "", None, None, Provenance("1", "", (), ()))
+    wrong = Problem("", 1, 1, "The rules engine failed: it ended.", "can.yaml")
+    failed = replace(nothing, errors=(wrong,), engine_failed=True)
+    assert TextReport(False).one(failed) == (
+        "can.yaml: NOT JUDGED: the rules engine failed on this dossier, so nothing was decided.\n"
+        "  - 1:1: The rules engine failed: it ended.\n\n"
+    )
+
+
+def test_without_the_document_a_place_is_told_by_its_pointer(validator) -> None:
+    determination = validator.check(published_without_approval().encode(), as_of=DAY, name="some/where/can.yaml")
+    text = " ".join(TextReport(False).one(replace(determination, document=None)).split())
+    assert "Where: can.yaml, /claim " in text
+    assert ", line " not in text
+
+
+def test_what_is_about_the_dossier_as_a_whole_is_told_so(validator) -> None:
+    determination = validator.check(CAN.encode(), as_of=DAY, name="can.yaml")
+    asked = Asked(Missing("dossier.reviewed", "", "missing", "Who has read it?"), ())
+    text = TextReport(False).one(replace(determination, asked=(asked,)))
+    assert "can.yaml, line 3 (the whole dossier)." in " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("missing", "said"),
+    [
+        (Missing("a.b", "/claim", "missing"), "What is a.b? The answer goes to /claim, can.yaml, line 9 (/claim)."),
+        (
+            Missing("a.b", "/claim", "stale", "Is it?"),
+            "Is it? The answer goes to /claim, can.yaml, line 9 (/claim). The answer on file is too old.",
+        ),
+        (
+            Missing("a.b", "/claim", "conflicting", "Is it?"),
+            "Is it? The answer goes to /claim, can.yaml, line 9 (/claim). The answers on file contradict each other.",
+        ),
+        (
+            Missing("parameter.limit", "", "parameter", "What is the limit?"),
+            "What is the limit? Waits for: parameter.limit in the rulebook's parameters. Nobody has confirmed this "
+            "number against the published text yet, so a person has to look.",
+        ),
+        (
+            Missing("CG-OP-01", "/claim", "person", "Is it?"),
+            "Is it? About: can.yaml, line 9 (/claim) A person has to judge this.",
+        ),
+    ],
+)
+def test_every_kind_of_question_says_where_its_answer_comes_from(validator, missing, said) -> None:
+    determination = validator.check(CAN.encode(), as_of=DAY, name="can.yaml")
+    text = TextReport(False).one(replace(determination, asked=(Asked(missing, ()),)))
+    questions = text[text.index("Questions to answer:") : text.index("  Requirements looked at")]
+    assert " ".join(questions.split()) == f"Questions to answer: - {said}"
+
+
+@pytest.mark.parametrize(("clause", "told"), [(None, "(claims-guide 3; "), ("4.2", "(claims-guide 3, 4.2; ")])
+def test_a_clause_is_told_where_somebody_has_checked_it(validator, clause, told) -> None:
+    determination = validator.check(published_without_approval().encode(), as_of=DAY, name="can.yaml")
+    first = determination.findings[0]
+    rule = replace(first.rule, cite=replace(first.rule.cite, clause=clause))
+    changed = replace(determination, findings=Findings([replace(first, rule=rule)]))
+    assert told in " ".join(TextReport(False).one(changed).split())
+
+
+def test_a_gate_is_told_apart_only_where_no_finding_speaks_of_it(validator) -> None:
+    determination = validator.check(published_without_approval().encode(), as_of=DAY, name="can.yaml")
+    rules, heading = validator.rulebook.rules, "What is not shown yet:"
+    gates = tuple(OpenGate(rules[name], f"{name} waits.", ()) for name in ("CG-OP-04", "CG-OP-02"))
+    assert determination.findings[0].rule.id == "CG-OP-04"
+    lines = TextReport(False).one(replace(determination, open_gates=gates)).splitlines()
+    at = lines.index(heading)
+    assert lines[at - 1 : at + 3] == ["", heading, "  - CG-OP-02 waits. (Rule CG-OP-02.)", ""]
+    advised = replace(determination.findings[0], told=replace(determination.findings[0].told, outcome="advise"))
+    told = replace(determination, open_gates=gates[:1], findings=Findings([advised]))
+    assert "  - CG-OP-04 waits. (Rule CG-OP-04.)" in TextReport(False).one(told).splitlines()
+
+
+def test_lines_are_no_longer_than_a_hundred_characters_but_for_words_that_are(validator) -> None:
+    long = "/" + "x" * 120
+    determination = validator.check(published_without_approval().encode(), as_of=DAY, name="can.yaml")
+    asked = Asked(Missing("a.b", long, "parameter", f"{'word ' * 40}well-known"), ())
+    lines = TextReport(False).one(replace(determination, asked=(asked,))).splitlines()
+    assert max(len(line) for line in lines[1:] if long not in line) <= 100
+    assert any(line.endswith("well-known") for line in lines), "no word is broken at its hyphen"
