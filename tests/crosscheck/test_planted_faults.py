@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from validator.crosscheck.naive import arithmetic, book, comparing, formulas, many, twins
+from validator.crosscheck.naive import arithmetic, comparing, formulas, many, twins
 from validator.crosscheck.naive.reading import Reading
 from validator.crosscheck.naive.values import NONE, UNKNOWN, Things
 from validator.evaluation import comparing as their_comparing
@@ -85,9 +85,6 @@ NAIVE: dict[str, Callable[[Patch], None]] = {
     "what is needed may be none": lambda patch: patch.setattr(Reading, "needed", Reading.fact),
     "things that may fit are not looked up": lambda patch: patch.setattr(
         Reading, "_index", lambda *given: {key: found for key, found in ORIGINAL_INDEX(*given).items() if key}
-    ),
-    "any equation will do": lambda patch: patch.setattr(
-        book.Book, "_is_submitted", lambda self, node, name: isinstance(node, tree.Attribute)
     ),
     "a day too late": lambda patch: patch.setattr(arithmetic, "moved", later(arithmetic.moved)),
     "the larger is the smaller": lambda patch: patch.setattr(arithmetic, "larger", arithmetic.smaller),
