@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from validator.authoring.examples import day_of_examples, parameters_on, run_examples
 from validator.engine.judging import Judge
+
+from validator.authoring.examples import day_of_examples, parameters_on, run_examples
 from validator.facts.values import Known
 from validator.rulebook.load_parameters import DatedValue, Parameters
 

@@ -8,17 +8,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
-
 import validator.authoring.workings  # noqa: F401
+from click.testing import CliRunner, Result
+from validator.authoring.workings.working import workings
+from validator.engine.truth import Truth
+
 from validator import Validator
 from validator.authoring.explanation import Explainer, Explanation, Step
 from validator.authoring.naming import Naming
 from validator.authoring.working_out import FactSeen
-from validator.authoring.workings.working import workings
 from validator.cli.main import cli
 from validator.dossier.dossier import Dossier, load_dossier
-from validator.engine.truth import Truth
 
 ROOT = Path(__file__).resolve().parents[2]
 CAN = ROOT / "fixtures" / "on-product" / "can-whole-chain.yaml"

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from validator.engine.judging import Judge
+from validator.engine.reference import judge
 
 from validator import Validator
 from validator.authoring.examples import day_of_examples, parameters_on, run_examples
 from validator.authoring.families import PREFIXES, family_of_id, fits
 from validator.authoring.scaffold import next_id, slug
 from validator.cli.main import cli
-from validator.engine.judging import Judge
-from validator.engine.reference import judge
 from validator.facts.build import facts_from_given
 from validator.facts.element import Facts
 from validator.rulebook.files import profile_names, read_files, shipped_rules

@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 import z3
+from validator.engine.reference import evaluate
+from validator.engine.scope import Scope
+from validator.engine.truth import Truth
 
 from validator import Validator
 from validator.authoring.lint.question import Question
 from validator.authoring.lint.slots import Undecided, slots_needed
 from validator.authoring.lint.symbols import WORDS, Symbol, constant
-from validator.engine.reference import evaluate
-from validator.engine.scope import Scope
-from validator.engine.truth import Truth
 from validator.facts.build import facts_from_given
 from validator.facts.element import Element, Facts
 from validator.facts.values import Interval, Known, Unknown, Value

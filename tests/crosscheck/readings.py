@@ -88,4 +88,7 @@ def ours(value: Any) -> Any:
 def _plain(value: Any) -> Any:
     """A settled value with its type: True is not 1."""
     assert isinstance(value, bool | int | Fraction | str | date), value
-    return ("number" if isinstance(value, int | Fraction) and not isinstance(value, bool) else type(value).__name__, value)
+    return (
+        "number" if isinstance(value, int | Fraction) and not isinstance(value, bool) else type(value).__name__,
+        value,
+    )

@@ -53,7 +53,7 @@ NAIVE: dict[str, Callable[[Patch], None]] = {
         formulas, "compared", lambda word, *two: comparing.compared("<=" if word == "<" else word, *two)
     ),
     "none equals what is unknown": lambda patch: patch.setattr(
-        formulas, "compared", lambda word, *two: NONE in two and word == "=" or comparing.compared(word, *two)
+        formulas, "compared", lambda word, *two: (NONE in two and word == "=") or comparing.compared(word, *two)
     ),
     "a range drops its last thing": lambda patch: patch.setattr(many, "members", without_last),
     "unknown is read as false": lambda patch: patch.setattr(many, "truth", lambda value: value is True),
@@ -72,8 +72,10 @@ NAIVE: dict[str, Callable[[Patch], None]] = {
     ),
     "a table's row is that of its first word": of_meaning(
         tree.TableOf,
-        lambda meaning: lambda reading, node, *here: meaning(
-            reading, tree.TableOf(node.name, node.key and tree.Constantly("FSC")), *here
+        lambda meaning: (
+            lambda reading, node, *here: meaning(
+                reading, tree.TableOf(node.name, node.key and tree.Constantly("FSC")), *here
+            )
         ),
     ),
     "a list left out is empty": lambda patch: patch.setattr(
@@ -113,7 +115,9 @@ COMPILED: dict[str, Callable[[Patch], None]] = {
     "who is unsure counts in full": swapped("perhaps", lambda value, _: value),
     "others add nothing": swapped("others", lambda _: 0),
     "an open choice takes the first": swapped("chosen", lambda _condition, one, _other: one),
-    "the latest is the earliest": swapped("picked", lambda ranked, more, late: gathering.picked(ranked, more, not late)),
+    "the latest is the earliest": swapped(
+        "picked", lambda ranked, more, late: gathering.picked(ranked, more, not late)
+    ),
     "the one is the first": swapped("the_one", lambda pairs, *_: pairs[0][0] if pairs else Nothing()),
     "a table knows every word": swapped("looked_up", lambda rows, _key: next(iter(rows.values()))),
     "a day too late": swapped("shifted", later(counting.shifted)),

@@ -14,6 +14,7 @@ from validator import Validator
 from validator.evaluation.evaluator import Evaluator
 from validator.facts.element import Element, FactBase
 from validator.facts.values import NO_LEAST, NO_MOST, Interval, Nothing, Unknown, Value
+from validator.rulebook.answer import Answer
 
 RULES = Path(__file__).parents[2] / "rules"
 DAY = date(2025, 10, 1)
@@ -23,8 +24,15 @@ UNBOUNDED = (NO_LEAST, NO_MOST)
 class Facts:
     """The facts of one dossier, asked for in the words of the rules."""
 
-    def __init__(self, base: FactBase) -> None:
+    def __init__(self, base: FactBase, evaluator: Evaluator) -> None:
         self.base = base
+        self._evaluator = evaluator
+
+    def answer(self, rule: str) -> Answer:
+        """What a rule says of its only subject."""
+        (found,) = [each for each in self._evaluator.judge(self.base, frozenset({rule})) if each.rules]
+        ((answer,),) = found.answers
+        return answer
 
     def element(self, kind: str, identity: str | None = None) -> Element:
         """The single of a kind, or the element with an id, or the only one."""
@@ -70,7 +78,7 @@ def facts(evaluator: Evaluator) -> Ask:
     def ask(on: str | date = DAY, **parts: Any) -> Facts:
         day = date.fromisoformat(on) if isinstance(on, str) else on
         data = {"claim": {"category": "on_product"}, "entities": [{"id": "roller", "name": "Rhine Rolling"}]} | parts
-        return Facts(evaluator.facts(data, day))
+        return Facts(evaluator.facts(data, day), evaluator)
 
     return ask
 

@@ -25,7 +25,7 @@ def entity(identity: str, name: str, activity: str) -> dict[str, Any]:
         "name": name,
         "activities": [activity],
         "member": {"status": "active", "joined_on": "2020-01-01"},
-        "facilities": [{"id": f"{identity}-site"}],
+        "facilities": [{"id": f"{identity}-site", "activities": [activity]}],
     }
 
 

@@ -9,7 +9,7 @@ import pytest
 
 Ask = Callable[..., Any]
 LIFE = {"status": "active", "issued_on": "2024-01-01", "expires_on": "2026-12-31", "version": "V3.1"}
-PS = {"number": "56", "standard": "PS", "holder": "roller", "scope": {"facilities": ["mill"]}} | LIFE
+PS = {"number": "56", "standard": "PS", "holder": "roller", "scope": {"facilities": ["mill"], "all_facilities": False}} | LIFE
 COC = PS | {"number": "409", "standard": "CoC", "version": "V2"}
 MILLS = [{"id": "roller", "name": "Rhine Rolling", "facilities": [{"id": "mill"}, {"id": "store"}]}]
 
@@ -84,9 +84,10 @@ def test_no_facility_is_named(facts: Ask) -> None:
 @pytest.mark.parametrize(
     ("scope", "partial"),
     [
-        ({"facilities": ["mill"]}, True),
-        ({"facilities": ["mill", "store"]}, False),
-        ({"all_facilities": True}, False),
+        ({"facilities": ["mill"], "all_facilities": False}, True),
+        ({"facilities": ["mill", "store"]}, None),
+        ({"all_facilities": True, "kind": "entity"}, False),
+        ({"all_facilities": True}, None),
         ({"all_facilities": True, "kind": "product"}, True),
         ({}, None),
     ],

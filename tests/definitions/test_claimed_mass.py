@@ -15,8 +15,8 @@ def account(identity: str, year: int, coc: int, **more: Any) -> dict[str, Any]:
     """A can maker's account: half of what comes in goes out as CoC Material unless said otherwise."""
     flows = {"coc_input_t": coc, "non_coc_input_t": 2_000, "product_output_t": 4_000, "scrap_output_t": 0}
     sold = {"coc_product_output_t": 2_000, "coc_scrap_output_t": 0, "overdraft_in_t": 0}
-    period = {"from": f"{year}-01-01", "to": f"{year}-12-31"}
-    return {"id": identity, "entity": "roller", "material": "aluminium", "period": period} | flows | sold | more
+    of = {"entity": "roller", "material": "aluminium", "activity": "semi_fabrication"}
+    return {"id": identity, "period": {"from": f"{year}-01-01", "to": f"{year}-12-31"}} | of | flows | sold | more
 
 
 ACCOUNTS = [account("last", 2024, 2_000), account("this", 2025, 2_000, coc_product_output_t=1_500)]
@@ -61,7 +61,11 @@ def test_the_facility_that_makes_the_goods_counts(facts: Ask) -> None:
     sites = [account("north", 2025, 2_000, facility="n"), account("south", 2025, 2_000, facility="s")]
     ask = facts(claimant="roller", product={"made_at": "s"}, material_accounts=sites)
     assert ask("claim.accounts_named") == "south"
-    assert facts(claimant="roller", material_accounts=sites)("claim.designated_output_t") == 4_000
+    unsaid = facts(claimant="roller", material_accounts=sites)
+    assert unsaid("claim.designated_output_t") is None
+    assert unsaid.missing("claim.designated_output_t") == ("product.made_at",)
+    everywhere = [{key: value for key, value in each.items() if key != "facility"} for each in sites]
+    assert facts(claimant="roller", material_accounts=everywhere)("claim.designated_output_t") == 4_000
 
 
 def test_accounts_that_are_missing_are_asked_for(facts: Ask) -> None:
@@ -117,5 +121,7 @@ def test_a_percentage_of_output_is_the_one_designated(facts: Ask) -> None:
 
 
 def test_a_percentage_of_one_product_is_for_a_person(facts: Ask) -> None:
-    value = sourcing(facts, 40, of="product_content").value("claim.percentage_not_overstated")
-    assert [root.reason for root in value.missing] == ["person"]
+    ask = sourcing(facts, 40, of="product_content")
+    assert ask.answer("CG-SRC-03").applies is False
+    assert (ask.answer("CG-MB-05").applies, ask.answer("CG-MB-05").holds) == (True, None)
+    assert sourcing(facts, 40).answer("CG-MB-05").applies is False

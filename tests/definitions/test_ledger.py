@@ -18,6 +18,7 @@ def account(coc: Any, other: Any, out: Any, sold: Any, **more: Any) -> dict[str,
         "id": "a",
         "entity": "roller",
         "material": "aluminium",
+        "activity": "semi_fabrication",
         "period": YEAR,
         "coc_input_t": coc,
         "non_coc_input_t": other,
@@ -77,11 +78,16 @@ def year(number: int) -> dict[str, str]:
     return {"from": f"{number}-01-01", "to": f"{number}-12-31"}
 
 
+def carried(mass: int, out_of: int) -> dict[str, Any]:
+    """A balance carried in from the end of a year."""
+    return {"carried_in": {"quantity_t": mass, "from_period_end": year(out_of)["to"]}}
+
+
 Y1 = account(8400, 12600, 20000, 7000)
 
 
 def test_l6_a_balance_is_used_in_the_next_year(facts: Ask) -> None:
-    ask = facts(material_accounts=years(Y1, account(6300, 14700, 20000, 6800, carried_in={"quantity_t": 1000})))
+    ask = facts(material_accounts=years(Y1, account(6300, 14700, 20000, 6800, **carried(1000, 2021))))
     assert ask("account.entitlement_t", "y1") == 8000
     assert ask("account.positive_balance_t", "y1") == 1000
     assert ask("account.available_t", "y2") == 7000
@@ -92,8 +98,8 @@ def test_l6_a_balance_is_used_in_the_next_year(facts: Ask) -> None:
 
 
 def test_l7_what_is_not_used_in_the_next_year_is_lost(facts: Ask) -> None:
-    second = account(6300, 14700, 20000, 500, carried_in={"quantity_t": 1000})
-    third = account(0, 21000, 20000, 6400, carried_in={"quantity_t": 6500})
+    second = account(6300, 14700, 20000, 500, **carried(1000, 2021))
+    third = account(0, 21000, 20000, 6400, **carried(6500, 2022))
     ask = facts(material_accounts=years(Y1, second, third))
     assert ask("account.lost_balance_t", "y2") == 500
     assert ask("account.positive_balance_t", "y2") == 6000

@@ -2,50 +2,45 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
+from typing import Any
 
-from validator.facts.day import JudgedDay
-from validator.facts.element import Element
-from validator.facts.level_history import back_at_group_level_on
-from validator.facts.measure import World
-from validator.facts.values import Known, Missing, Unknown, Value
+Ask = Callable[..., Any]
 
 
-def account(level: str, start: str, end: str, facility: str = "mill") -> Element:
+def account(level: str, start: str, end: str, facility: str = "mill") -> dict[str, Any]:
     """An account of one facility."""
-    values: dict[str, Value] = {
-        "facility": Known(facility),
-        "level": Known(level),
-        "period_from": Known(date.fromisoformat(start)),
-        "period_to": Known(date.fromisoformat(end)),
-    }
-    return Element("account", None, "/material_accounts/0", values)
+    name = f"{facility}-{level}"
+    return {"id": name, "entity": "roller", "facility": facility, "level": level, "period": {"from": start, "to": end}}
 
 
-def back_on(*accounts: Element, **given: str | date) -> object:
-    """The day that the measure finds, None where it is unknown."""
-    day = JudgedDay.of(date(2026, 11, 22))
-    world = World({"account": accounts}, {}, day, lambda _name: Unknown((Missing("parameter", ""),)))
-    values: dict[str, Value] = {name: Known(value) for name, value in given.items()}
-    found = back_at_group_level_on(world, Element("facility", "mill", "/entities/0/facilities/0", values))
-    return found.value if isinstance(found, Known) else None
+def back_on(facts: Ask, *accounts: dict[str, Any], **given: str) -> Any:
+    """The day that is found, as text; None where it is unknown."""
+    roller = {"id": "roller", "name": "Rhine Rolling", "facilities": [{"id": "mill"} | given]}
+    found = facts(entities=[roller], material_accounts=list(accounts))("facility.back_at_group_level_on", "mill")
+    return found if found is None else str(found)
 
 
-def test_the_day_after_the_last_at_site_level() -> None:
-    assert back_on(site_level_until=date(2025, 6, 30), accounting_level="group") == date(2025, 7, 1)
+def test_the_day_after_the_last_at_site_level(facts: Ask) -> None:
+    assert back_on(facts, site_level_until="2025-06-30", accounting_level="group") == "2025-07-01"
 
 
-def test_accounts_show_it_as_well() -> None:
+def test_accounts_show_it_as_well(facts: Ask) -> None:
     accounts = account("site", "2025-01-01", "2025-06-30"), account("group", "2025-07-01", "2025-12-31")
-
-    assert back_on(*accounts, accounting_level="site") == date(2025, 7, 1)
-
-
-def test_from_group_to_site_is_no_way_back() -> None:
-    assert back_on(account("group", "2024-01-01", "2024-12-31"), account("site", "2025-01-01", "2025-12-31")) is None
+    assert back_on(facts, *accounts, accounting_level="site") == "2025-07-01"
 
 
-def test_another_facilitys_accounts_say_nothing() -> None:
+def test_from_group_to_site_is_no_way_back(facts: Ask) -> None:
+    accounts = account("group", "2024-01-01", "2024-12-31"), account("site", "2025-01-01", "2025-12-31")
+    assert back_on(facts, *accounts) == "none"
+
+
+def test_another_facilitys_accounts_say_nothing(facts: Ask) -> None:
     accounts = account("site", "2025-01-01", "2025-06-30", "other"), account("group", "2025-07-01", "2025-12-31")
+    assert back_on(facts, *accounts) == "none"
 
-    assert back_on(*accounts) is None
+
+def test_without_a_list_of_accounts_nobody_knows(facts: Ask) -> None:
+    ask = facts(entities=[{"id": "roller", "name": "Rhine Rolling", "facilities": [{"id": "mill"}]}])
+    assert ask("facility.back_at_group_level_on", "mill") is None
+    assert "account" in ask.missing("facility.back_at_group_level_on", "mill")

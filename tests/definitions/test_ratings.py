@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
+from typing import Any
 
-from validator.facts.day import JudgedDay
-from validator.facts.element import Element
-from validator.facts.measure import World
-from validator.facts.ratings import criteria_left_out
-from validator.facts.values import Known, Missing, Unknown, Value
-
-WORLD = World({}, {}, JudgedDay.of(date(2026, 11, 22)), lambda _name: Unknown((Missing("parameter", ""),)))
+Ask = Callable[..., Any]
 
 
-def left_out(**given: tuple[str, ...]) -> Value:
-    """What the measure says of a certificate with these lists."""
-    values: dict[str, Value] = {name: Known(value) for name, value in given.items()}
-    return criteria_left_out(WORLD, Element("certificate", "267", "/certificates/0", values))
+def left_out(facts: Ask, **audit: list[str]) -> Any:
+    """The facts of a certificate whose audit gives these lists."""
+    return facts(certificates=[{"number": "267", "standard": "PS", "holder": "roller", "audit": audit}])
 
 
-def test_a_criterion_in_both_lists_counts_once() -> None:
-    assert left_out(not_applicable=("5.2", "8.7"), unable_to_rate=("8.7",)) == Known(2)
+def test_a_criterion_in_both_lists_counts_once(facts: Ask) -> None:
+    ask = left_out(facts, not_applicable=["5.2", "8.7"], unable_to_rate=["8.7"])
+    assert ask("certificate.criteria_left_out") == 2
 
 
-def test_nothing_left_out() -> None:
-    assert left_out(not_applicable=(), unable_to_rate=()) == Known(0)
+def test_nothing_left_out(facts: Ask) -> None:
+    assert left_out(facts, not_applicable=[], unable_to_rate=[])("certificate.criteria_left_out") == 0
 
 
-def test_a_list_that_is_not_given_leaves_it_open() -> None:
-    found = left_out(not_applicable=("5.2",))
-
-    assert isinstance(found, Unknown)
-    assert [each.name for each in found.missing] == ["certificate.unable_to_rate"]
+def test_a_list_that_is_not_given_leaves_it_open(facts: Ask) -> None:
+    ask = left_out(facts, not_applicable=["5.2"])
+    assert ask("certificate.criteria_left_out") is None
+    assert ask.missing("certificate.criteria_left_out") == ("certificate.unable_to_rate",)

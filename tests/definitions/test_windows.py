@@ -16,13 +16,18 @@ def extruder(**more: Any) -> dict[str, Any]:
         "name": "Strand",
         "activities": ["semi_fabrication"],
         "member": {"joined_on": "2024-11-01"},
-        "facilities": [{"id": "a"}, {"id": "b"}],
+        "facilities": [{"id": "a", "activities": ["semi_fabrication"]}, {"id": "b", "activities": ["semi_fabrication"]}],
     } | more
+
+
+def scope(facility: str = "b") -> dict[str, Any]:
+    """One facility of two, and what it does."""
+    return {"facilities": [facility], "all_facilities": False, "activities": ["semi_fabrication"]}
 
 
 def certificate(standard: str, **more: Any) -> dict[str, Any]:
     life = {"status": "active", "issued_on": "2024-05-01", "expires_on": "2027-04-30"}
-    return {"number": standard, "standard": standard, "holder": "roller", "scope": {"facilities": ["b"]}} | life | more
+    return {"number": standard, "standard": standard, "holder": "roller", "scope": scope()} | life | more
 
 
 def holding(facts: Ask, day: str, *certificates: dict[str, Any], made_at: str = "b", **more: Any) -> Any:
@@ -55,8 +60,8 @@ def test_before_the_casthouse_there_is_no_window(facts: Ask) -> None:
 
 
 def test_a_casthouse_in_the_scope_of_the_certificate_counts_as_well(facts: Ask) -> None:
-    scope = {"facilities": ["b"], "activities": ["casthouse"]}
-    assert holding(facts, "2025-01-01", certificate("CoC", scope=scope))("holder.has_upstream_activity") is True
+    casting = scope() | {"activities": ["casthouse"]}
+    assert holding(facts, "2025-01-01", certificate("CoC", scope=casting))("holder.has_upstream_activity") is True
 
 
 def test_unknown_activities_leave_it_open(facts: Ask) -> None:
@@ -69,7 +74,7 @@ def test_unknown_activities_leave_it_open(facts: Ask) -> None:
 
 @pytest.mark.parametrize(("day", "is_open"), [("2025-05-01", True), ("2025-06-01", False)])
 def test_c17_a_year_for_an_added_facility(facts: Ask, day: str, is_open: bool) -> None:
-    elsewhere = certificate("PS", scope={"facilities": ["a"]})
+    elsewhere = certificate("PS", scope=scope("a"))
     ask = holding(facts, day, certificate("CoC"), elsewhere, member={"joined_on": "2019-01-01"})
     assert ask("holder.certified_elsewhere") is True
     assert str(ask("facility.added_ps_window_until", "b")) == "2025-05-01"

@@ -21,7 +21,7 @@ def plain(value: Any) -> bool | None:
     return value if isinstance(value, bool) else None
 
 
-@pytest.mark.parametrize(("one", "other"), product(VALUES, VALUES))
+@pytest.mark.parametrize(("one", "other"), list(product(VALUES, VALUES)))
 def test_kleene(one: Any, other: Any) -> None:
     left, right = plain(one), plain(other)
     conjunction = False if False in (left, right) else None if None in (left, right) else True

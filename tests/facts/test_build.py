@@ -9,12 +9,12 @@ from typing import Any
 from weakref import ref
 
 import pytest
+from validator.facts.day import JudgedDay
+from validator.facts.measure import World
 
 from validator.dossier.document import Document, read_document
 from validator.facts.build import build_facts, facts_from_given, unregistered
-from validator.facts.day import JudgedDay
 from validator.facts.element import Facts
-from validator.facts.measure import World
 from validator.facts.values import Interval, Known, Missing, Unknown, Value
 from validator.rulebook.load_vocabulary import load_vocabulary
 from validator.rulebook.vocabulary import Vocabulary

@@ -6,7 +6,10 @@ and the exit codes of the contract. No input makes a traceback.
 
 from __future__ import annotations
 
+import atexit
+import os
 import sys
+from typing import NoReturn
 
 import click
 
@@ -33,4 +36,22 @@ def main() -> None:
     """The console script."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    cli()
+    try:
+        cli()
+    except SystemExit as ended:
+        _end(ended.code)
+
+
+def _end(code: object) -> NoReturn:
+    """End with this code, once everything is written, without taking apart what is in memory: a rulebook is half a
+    million objects, and to free them one by one takes as long as to check a text. Exit functions still run."""
+    number = code if isinstance(code, int) else int(code is not None)
+    if number != code and code is not None:
+        sys.stderr.write(f"{code}\n")
+    try:
+        atexit._run_exitfuncs()
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:  # the reader is gone; there is nobody to tell
+        number = number or 1
+    os._exit(number)

@@ -20,16 +20,13 @@ from validator.crosscheck.durable.rulesets import Rulesets
 from validator.crosscheck.naive.book import Book
 from validator.crosscheck.naive.reading import Reading
 from validator.crosscheck.naive.submitted import Submitted
-from validator.crosscheck.telling import Asked, RulesOfKind
-from validator.rulebook.answer import Answer
+from validator.crosscheck.telling import Asked, Row, RulesOfKind
 from validator.rulebook.definition import Meaning
 from validator.rulebook.rule import Rule
 from validator.rulebook.vocabulary import Vocabulary
 
 Parameters = Callable[[str], Any]
 """The value of a parameter on the judged day; None: nobody has seen it."""
-Row = tuple[tuple[str, Answer], ...]
-"""The answers about one subject: of each rule in effect by its id, in their order."""
 Answers = Mapping[str, Sequence[Row]]
 """By kind: a row for each subject, in the order of the facts."""
 
@@ -79,7 +76,7 @@ class CrossCheck:
             asked = rules.ask(reading, in_effect)
             if asked.sessions:  # the engine works on one kind while the next one is read
                 waiting.append((asked, self._engine.run(asked.sessions)))
-        return lambda: {asked.kind: [asked.answers(firings) for firings in wait()] for asked, wait in waiting}
+        return lambda: {asked.kind: asked.answers(wait()) for asked, wait in waiting}
 
     def conclude(self, findings: Iterable[FindingOutcome]) -> str:
         """The verdict that durable_rules concludes from findings: rule and outcome of each, after the gate."""

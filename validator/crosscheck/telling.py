@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from validator.crosscheck.durable.conclusions import Conclusions, answer
 from validator.crosscheck.durable.leaves import atoms_of
@@ -22,15 +21,13 @@ from validator.crosscheck.naive.reading import Reading
 from validator.crosscheck.naive.values import Truth
 from validator.errors import EngineFailure
 from validator.rulebook.answer import Answer
-from validator.rulebook.conditions import Condition, Test
+from validator.rulebook.conditions import Test
 from validator.rulebook.rule import Rule
 
-
-class Known(NamedTuple):
-    """What is known of a test or a quantifier: its truth, and the rank of its leaf."""
-
-    truth: Truth
-    rank: Rank | None
+Known = tuple[Truth, Rank | None]
+"""What is known of a test or a quantifier: its truth, and the rank of its leaf."""
+Row = tuple[tuple[str, Answer], ...]
+"""The answers about one subject: of each rule in effect by its id, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +39,12 @@ class Asked:
     plans: Sequence[RulePlan]
     conclusions: Conclusions
 
-    def answers(self, firings: Firings) -> tuple[tuple[str, Answer], ...]:
-        """What the conclusions about one subject mean, by the ids of the rules in effect."""
+    def answers(self, firings: Sequence[Firings]) -> list[Row]:
+        """What the conclusions about each subject mean; the same of the same."""
+        rows = {one: self._row(one) for one in set(firings)}
+        return [rows[one] for one in firings]
+
+    def _row(self, firings: Firings) -> Row:
         truths = self.conclusions.truths(firings)
         return tuple((plan.id, answer(plan, truths)) for plan in self.plans)
 
@@ -57,9 +58,10 @@ class RulesOfKind:
         self.compiled = compiled
         self._rules = tuple(rules)
         self._plans = {plan.id: plan for plan in compiled.rules}
-        self._number_of: dict[int, int] = {}
+        self.number_of: dict[int, int] = {}
+        """The numbers of tests and quantifiers, by their identity; equal ones have the same."""
         self._numbered: set[str] = set()
-        self._rankers: dict[int, Ranker] = {}
+        self._rankers: dict[int, Ranker | None] = {}
         self._conclusions: Conclusions | None = None
         if [rule.id for rule in self._rules] != [plan.id for plan in compiled.rules]:
             raise EngineFailure(f"the compiled rulebook does not belong to these rules (for {kind})")
@@ -80,14 +82,11 @@ class RulesOfKind:
             sessions.append(Session(self.kind, tuple(sorted(telling.told.items()))))
         return Asked(self.kind, sessions, [self._plans[rule.id] for rule in rules], self._conclusions)
 
-    def number_of(self, atom: Atom) -> int:
-        """The number of a test or a quantifier; equal ones have the same."""
-        return self._number_of[id(atom)]
-
-    def ranker(self, leaf: int) -> Ranker:
-        """What turns a value into the rank of a leaf."""
+    def ranker(self, leaf: int) -> Ranker | None:
+        """What turns a value into the rank of a leaf; None of a lifted one."""
         if leaf not in self._rankers:
-            self._rankers[leaf] = ranker(self.compiled.leaves[leaf])
+            found = self.compiled.leaves[leaf]
+            self._rankers[leaf] = None if found.type == "lifted" else ranker(found)
         return self._rankers[leaf]
 
     def _number(self, rule: Rule) -> None:
@@ -100,7 +99,7 @@ class RulesOfKind:
         numbers = self._plans[rule.id].atoms
         if len(atoms) != len(numbers):
             raise EngineFailure(f"the compiled rulebook does not belong to these rules ({rule.id})")
-        self._number_of.update(zip(map(id, atoms), numbers, strict=True))
+        self.number_of.update(zip(map(id, atoms), numbers, strict=True))
 
 
 class Telling:
@@ -110,42 +109,46 @@ class Telling:
         """``of_all``: what is known of the dossier, whoever the subject is; it is added to."""
         self.told: dict[int, Rank] = {}
         self._rules = rules
+        self._number_of = rules.number_of
+        self._atoms = rules.compiled.atoms
         self._around = around
         self._of_all = of_all
         self._own: dict[int, Known] = {}
 
-    def rule(self, rule: Rule) -> Answer:
-        """Ask what a rule has to know; and what the naive reading itself makes of it, which only tests look at."""
-        applies = self._truth(rule.when)
+    def rule(self, rule: Rule) -> None:
+        """Ask what a rule has to know: what it requires only if it may apply, its cases only if it is violated."""
+        applies = holds(rule.when, self._atom)
         if applies is False or rule.require is None:
-            return Answer(applies, None)
-        found = self._truth(rule.require)
-        if applies is not True or found is not False:
-            return Answer(applies, found)
-        sure = (case for case, violation in enumerate(rule.violations) if self._truth(violation.when))
-        return Answer(applies, found, next(sure, None))
-
-    def _truth(self, condition: Condition) -> Truth:
-        return holds(condition, self._atom)
+            return
+        if holds(rule.require, self._atom) is not False or applies is not True:
+            return
+        for violation in rule.violations:
+            if holds(violation.when, self._atom) is True:
+                return
 
     def _atom(self, atom: Atom) -> Truth:
-        number = self._rules.number_of(atom)
+        number = self._number_of[id(atom)]
         known = self._own.get(number)
         if known is None:
-            plan = self._rules.compiled.atoms[number]
-            known = None if plan.of_subject else self._of_all.get(number)
-            if known is None:
-                known = self._worked_out(atom, plan.leaf)
-                if not plan.of_subject:
-                    self._of_all[number] = known
-            self._own[number] = known
-            if known.rank is not None:
-                self.told[plan.leaf] = known.rank
-        return known.truth
+            known = self._own[number] = self._known(atom, number)
+        return known[0]
+
+    def _known(self, atom: Atom, number: int) -> Known:
+        """What is known of an atom; its leaf is told of it."""
+        plan = self._atoms[number]
+        known = None if plan.of_subject else self._of_all.get(number)
+        if known is None:
+            known = self._worked_out(atom, plan.leaf)
+            if not plan.of_subject:
+                self._of_all[number] = known
+        if known[1] is not None:
+            self.told[plan.leaf] = known[1]
+        return known
 
     def _worked_out(self, atom: Atom, leaf: int) -> Known:
-        if atom.__class__ is not Test or self._rules.compiled.leaves[leaf].type == "lifted":
+        ranker = self._rules.ranker(leaf)
+        if ranker is None or not isinstance(atom, Test):
             found = atom_holds(atom, self._around)
-            return Known(found, None if found is None else int(found))
+            return found, None if found is None else int(found)
         value = self._around.value(atom.path)
-        return Known(tested(atom, value, self._around), self._rules.ranker(leaf)(value))
+        return tested(atom, value, self._around), ranker(value)

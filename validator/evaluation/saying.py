@@ -118,7 +118,7 @@ def _selection_of(ranged: tree.Range) -> tree.Selection:
 
 
 def shown(value: Any, unit: str = "") -> str:
-    """A value as a person reads it: dates in ISO form, numbers with thousands set apart, rounded for display only."""
+    """A value as a person reads it: dates in ISO form, numbers with thousands set apart, a text on one line."""
     behind = f" {unit}" if unit in ("t", "g") else "%" if unit == "percent" else ""
     if isinstance(value, Interval):
         return _bounds(value, unit, behind)
@@ -134,7 +134,7 @@ def shown(value: Any, unit: str = "") -> str:
         return ", ".join(shown(each) for each in value)
     if isinstance(value, Element):
         return str(value.id)
-    return value.isoformat() if isinstance(value, date) else str(value)
+    return value.isoformat() if isinstance(value, date) else " ".join(str(value).split())
 
 
 def _bounds(value: Interval, unit: str, behind: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from validator.rulebook.pattern import Sequence
 
@@ -37,9 +38,10 @@ CONTEXT_SETS: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Pattern:
+class Pattern(NamedTuple):
     """One way to say a thing, cut in two where matching starts: at the part that fewest texts have.
+
+    A tuple, as thousands of them are read back from the cache for every text, which takes a frozen class far longer.
 
     ``excludes``: words in which the class does not count (a company's name, a colour). ``needs``: of each of these, a
     sentence must have one, or the pattern is not even tried.
@@ -53,8 +55,7 @@ class Pattern:
     needs: tuple[frozenset[str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Entry:
+class Entry(NamedTuple):
     """A member of a word set that is more than one plain word; ``needs`` as for a pattern."""
 
     set_name: str

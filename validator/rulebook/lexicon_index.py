@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from validator.rulebook.lexicon import Entry, LanguageLexicon, Pattern, WordingClass
 from validator.rulebook.pattern import Part, Sequence
@@ -151,7 +151,7 @@ def _common(first: str) -> bool:
 
 def _cut(pattern: Pattern, anchor: int, needs: tuple[frozenset[str], ...]) -> Pattern:
     before, after = pattern.after[:anchor], pattern.after[anchor:]
-    return replace(pattern, before=_packed(before), after=_packed(after), needs=needs)
+    return pattern._replace(before=_packed(before), after=_packed(after), needs=needs)
 
 
 def _needs(begins: Begins, anchor: int) -> tuple[frozenset[str], ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-
 from validator.facts.day import JudgedDay
-from validator.facts.element import Element
 from validator.facts.measure import World
+
+from validator.facts.element import Element
 from validator.facts.values import Known, Missing, Unknown
 from validator.facts.wording.phrases import phrases, read_by_lexicon
 from validator.rulebook.lexicon import Lexicon

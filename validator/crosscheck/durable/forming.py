@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 
-from validator.crosscheck.durable.dnf import Dnf, Limit, TooLargeError, both, either, leaves_of, runs
+from validator.crosscheck.durable.dnf import Limit, TooLargeError, both, either, leaves_of
 from validator.crosscheck.durable.leaves import Forms, boolean_forms, key_of
 from validator.crosscheck.durable.shards import Limits
 from validator.rulebook.conditions import All, Any, Condition, Not, parts_of
@@ -89,10 +89,9 @@ def _joined(parts: Sequence[Forms], true: Limit, false: Limit) -> Forms:
 
 
 def _is_simple(forms: Forms) -> bool:
-    """Whether each of the two forms is one test of one and the same leaf at most: any number can be joined as one rule."""
-    return len(leaves_of(forms.true) | leaves_of(forms.false)) <= 1 and all(map(_is_one_test, forms))
+    """Whether the forms look at one property of three ranks at most: any number of such parts joins as one test a leaf.
 
-
-def _is_one_test(form: Dnf) -> bool:
-    tests = [runs(prop, ranks) for conjunct in form for prop, ranks in conjunct]
-    return len(form) <= 1 and len(tests) <= 1 and all(len(test) == 1 for test in tests)
+    (Every set of three ranks can be tested at once.)
+    """
+    tested = {prop for form in forms for conjunct in form for prop, _ in conjunct}
+    return len(tested) <= 1 and all(prop.top <= 2 for prop in tested)

@@ -60,15 +60,15 @@ def of_none(leaf: Leaf) -> int:
 def ranker(leaf: Leaf) -> Ranker:
     """The function that turns a value of the leaf's attribute into its rank; None for what is unknown."""
     rank, none = _plain_ranker(leaf), of_none(leaf)
-    is_number = leaf.type == "number"
+    is_number, type_ = leaf.type == "number", leaf.type
 
     def of(value: Value) -> Rank | None:
         if value is UNKNOWN:
             return None
         if value is NONE:
             return (none, none) if is_number else none
-        if type_of(value) != leaf.type:
-            raise EngineFailure(f"{leaf.kind}.{leaf.attribute} is {value!r}; the rules compare it with a {leaf.type}")
+        if TYPES.get(value.__class__) != type_:
+            raise EngineFailure(f"{leaf.kind}.{leaf.attribute} is {value!r}; the rules compare it with a {type_}")
         if not is_number:
             return rank(value)
         low, high = (value.low, value.high) if isinstance(value, Bounds) else (value, value)

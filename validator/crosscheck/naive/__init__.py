@@ -1,1 +1,1 @@
-"""The naive reading: definitions and conditions worked out from the submitted things, as plainly as they are written."""
+"""The naive reading: definitions and conditions worked out from the submitted things, as plainly as they stand."""

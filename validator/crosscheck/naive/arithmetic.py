@@ -13,6 +13,7 @@ from fractions import Fraction
 from validator.crosscheck.naive.values import INFINITY, UNKNOWN, Bounds, Number, Truth, Value, is_day, is_missing
 
 Ends = tuple[Number, Number]
+EXACT = (int, Fraction)
 
 
 def ends(value: Value) -> Ends:
@@ -25,30 +26,38 @@ def ends(value: Value) -> Ends:
 def between(low: Number, high: Number) -> Value:
     """The number between two ends: exact where they are one, unknown where it could be any."""
     if low == high:
-        return low.numerator if isinstance(low, Fraction) and low.denominator == 1 else low
+        return _plain(low)
     return UNKNOWN if (low, high) == (-INFINITY, INFINITY) else Bounds(low, high)
 
 
 def added(one: Value, other: Value) -> Value:
     """The sum."""
+    if _both_exact(one, other):
+        return _plain(one + other)
     (low, high), (least, most) = ends(one), ends(other)
     return between(_sum(low, least), _sum(high, most))
 
 
 def taken(one: Value, other: Value) -> Value:
     """The difference."""
+    if _both_exact(one, other):
+        return _plain(one - other)
     least, most = ends(other)
     return added(one, Bounds(-most, -least))
 
 
 def multiplied(one: Value, other: Value) -> Value:
     """The product."""
+    if _both_exact(one, other):
+        return _plain(one * other)
     products = [_product(left, right) for left in ends(one) for right in ends(other)]
     return between(min(products), max(products))
 
 
 def divided(one: Value, other: Value) -> Value:
     """The quotient."""
+    if _both_exact(one, other):
+        return _plain(Fraction(one) / other) if other else UNKNOWN
     (low, high), (least, most) = ends(one), ends(other)
     if least > 0 or most < 0:
         quotients = [_product(left, _inverse(right)) for left in (low, high) for right in (least, most)]
@@ -102,17 +111,31 @@ def _months_later(day: date, months: int) -> date:
     return first.replace(day=min(day.day, monthrange(first.year, first.month)[1]))
 
 
+def _both_exact(one: Value, other: Value) -> bool:
+    return one.__class__ in EXACT and other.__class__ in EXACT
+
+
+def _plain(number: Number) -> Number:
+    """A whole number as an integer."""
+    return number.numerator if isinstance(number, Fraction) and number.denominator == 1 else number
+
+
+def _is_infinite(number: Number) -> bool:
+    """Whether a bound is none: only those are floats."""
+    return isinstance(number, float)
+
+
 def _sum(one: Number, other: Number) -> Number:
-    return one if one in (-INFINITY, INFINITY) else other if other in (-INFINITY, INFINITY) else one + other
+    return one if _is_infinite(one) else other if _is_infinite(other) else one + other
 
 
 def _product(one: Number, other: Number) -> Number:
-    if one == 0 or other == 0:
+    if not one or not other:
         return 0
-    if INFINITY in (abs(one), abs(other)):
+    if _is_infinite(one) or _is_infinite(other):
         return INFINITY if (one > 0) == (other > 0) else -INFINITY
     return one * other
 
 
 def _inverse(number: Number) -> Number:
-    return 0 if number in (-INFINITY, INFINITY) else 1 / Fraction(number)
+    return 0 if _is_infinite(number) else 1 / Fraction(number)

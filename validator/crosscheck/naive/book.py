@@ -6,7 +6,7 @@ it keeps is found in the trees alone (circles along time, equations of a range) 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from validator.crosscheck.naive import many
@@ -16,13 +16,14 @@ from validator.crosscheck.naive.values import Thing, Value
 from validator.rulebook.definition import Definition, Meaning
 from validator.rulebook.formulas import tree
 from validator.rulebook.formulas.tree import Node
-from validator.rulebook.vocabulary import Vocabulary
+from validator.rulebook.vocabulary import Attribute, Kind, Vocabulary
 
 if TYPE_CHECKING:
     from validator.crosscheck.naive.reading import Reading
 
 Equation = tuple[str, Node]
 """A submitted fact of what a range runs over, and what it has to be equal to."""
+Fact = tuple[Attribute | None, Definition | None]
 SENTENCE = "(a sentence)"
 """What a definition says to readers is put together by the evaluation; no rule decides by its words."""
 WORDS = ("text", "enum", "date")
@@ -39,15 +40,26 @@ class Book:
         self.definitions = meaning.definitions
         self.tables = meaning.tables
         self.functions: Mapping[str, Twin] = twins()
+        self.facts = {name: self._facts(kind) for name, kind in vocabulary.kinds.items()}
+        """By kind and name: what is submitted of a thing, and what is defined."""
         self.along = {each.kind: each.along for each in meaning.definitions.values() if each.along}
         self.circles = {kind: self._circle(kind) for kind in self.along}
-        self._equations: dict[int, tuple[tree.Range, Equation | None]] = {}
+        self._equations: dict[int, tuple[tree.Range, Sequence[Equation]]] = {}
+
+    def _facts(self, kind: Kind) -> Mapping[str, Fact]:
+        found: dict[str, Fact] = {name: (each, None) for name, each in kind.attributes.items()}
+        for (owner, name), definition in self.definitions.items():
+            if owner == kind.name:
+                found[name] = (kind.attributes.get(name), definition)
+        return found
 
     def defined(self, reading: Reading, definition: Definition, thing: Thing, arguments: tuple[Value, ...]) -> Value:
         """What a definition comes to for a thing."""
         if definition.formula is None:
             return SENTENCE
-        names = {each.name: value for each, value in zip(definition.arguments, arguments, strict=True)}
+        names = (
+            {each.name: value for each, value in zip(definition.arguments, arguments, strict=True)} if arguments else {}
+        )
         return value_of(reading, definition.formula, thing, names)
 
     def _circle(self, kind: str) -> tuple[str, ...]:
@@ -61,12 +73,12 @@ class Book:
         parts = () if definition.formula is None else tree.walk(definition.formula)
         return (each.name for each in parts if isinstance(each, tree.Attribute) and each.kind == definition.kind)
 
-    def equation(self, ranged: tree.Range) -> Equation | None:
-        """What every thing of a range has to satisfy and can be looked up by; None where there is nothing like it."""
+    def equations(self, ranged: tree.Range) -> Sequence[Equation]:
+        """What every thing of a range has to satisfy and can be looked up by."""
         found = self._equations.get(id(ranged))
         if found is None:
-            first = None if ranged.where is None else next(self._found(ranged.where, ranged.name), None)
-            found = self._equations[id(ranged)] = (ranged, first)  # the range is kept: its id is its name
+            every = () if ranged.where is None else tuple(self._found(ranged.where, ranged.name))
+            found = self._equations[id(ranged)] = (ranged, every)  # the range is kept: its id is its name
         return found[1]
 
     def _found(self, node: Node, name: str) -> Iterator[Equation]:

@@ -34,7 +34,7 @@ def same(one: Value, other: Value) -> Truth:
         (low, high), (least, most) = ends(one), ends(other)
         return False if high < least or most < low else UNKNOWN
     if one is UNKNOWN or other is UNKNOWN:
-        return UNKNOWN
+        return None
     if isinstance(one, tuple) and isinstance(other, tuple):
         if any(is_open(each) for each in (*one, *other)):
             return UNKNOWN
@@ -73,7 +73,7 @@ def compared(operator: str, one: Value, other: Value) -> Truth:
 def among(item: Value, items: Value) -> Truth:
     """Whether a word stands in a list, or a thing is one of some things."""
     if isinstance(items, Things):
-        return _belongs(item, items)
+        return items.belongs(item) if isinstance(item, Thing) else UNKNOWN
     if items == ():
         return False
     if is_missing(items) or item is NONE or item is UNKNOWN:
@@ -85,15 +85,6 @@ def _in_list(item: Value, items: Sequence[Value]) -> Truth:
     """Equal to one of them; unknown where it may be."""
     found = [same(item, each) for each in items]
     return True if True in found else UNKNOWN if UNKNOWN in found else False
-
-
-def _belongs(item: Value, things: Things) -> Truth:
-    if not isinstance(item, Thing):
-        return UNKNOWN
-    for thing, belongs in things.members:
-        if thing is item:
-            return belongs
-    return UNKNOWN if things.others else False
 
 
 def some_of(one: Value, other: Value) -> Truth:

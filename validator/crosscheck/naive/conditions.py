@@ -7,7 +7,7 @@ known. Nothing fails for what the linker let through.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,6 +27,7 @@ from validator.crosscheck.naive.values import (
     truth,
 )
 from validator.rulebook.conditions import (
+    All,
     Any,
     Condition,
     Not,
@@ -79,7 +80,7 @@ class Surroundings:
 
     def value(self, path: Path) -> Value:
         """What a path names."""
-        thing = self.thing(path)
+        thing = self.subject if path.kind == self.kind and not self.inner else self.thing(path)
         return self.reading.fact(thing, path.attribute) if thing.__class__ is Thing else UNKNOWN
 
     def operand(self, operand: Operand) -> Value:
@@ -99,7 +100,7 @@ def holds(condition: Condition, of_atom: OfAtom) -> Truth:
     decisive = kind is Any
     found: Truth = not decisive
     for part in condition.parts:  # type: ignore[union-attr]
-        each = holds(part, of_atom)
+        each = of_atom(part) if part.__class__ is Test else holds(part, of_atom)
         if each is decisive:
             return each
         if each is UNKNOWN:
@@ -122,7 +123,8 @@ def atom_holds(atom: Atom, around: Surroundings) -> Truth:
 def tested(test: Test, value: Value, around: Surroundings) -> Truth:
     """Whether a test holds of a value of its attribute."""
     if test.operator is Operator.EQUALS:
-        return same(value, around.operand(test.operand))
+        other = test.operand
+        return same(value, around.operand(other) if other.__class__ in (Path, Parameter) else other)
     if test.operator is Operator.KNOWN:
         settled = not is_missing(value) and not isinstance(value, Things)
         return settled is test.operand
@@ -163,7 +165,7 @@ def _within(day: Value, span: Span, around: Surroundings) -> Truth:
 
 def _quantified(condition: Quantified, around: Surroundings) -> Truth:
     """Each thing of the kind is tried; it stops at the first that decides."""
-    things = around.reading.all_of(condition.kind)
+    things = around.reading.matching(condition.kind, dict(_equations(condition, around)))
     if condition.quantifier is Quantifier.COUNT:
         return _counted(condition, things, around)
     every = condition.quantifier is Quantifier.EVERY
@@ -177,6 +179,20 @@ def _quantified(condition: Quantified, around: Surroundings) -> Truth:
     if things.others and not found:
         found = UNKNOWN
     return found if condition.quantifier is Quantifier.SOME else opposite(found)
+
+
+def _equations(condition: Quantified, around: Surroundings) -> Iterator[tuple[str, Value]]:
+    """What a thing has to be equal to, or it does not matter: a short cut where there are thousands."""
+    asked = [condition.where] if condition.quantifier is Quantifier.EVERY else [condition.where, condition.have]
+    parts = [part for one in asked for part in (one.parts if isinstance(one, All) else (one,))]
+    for part in parts:
+        if not isinstance(part, Test) or part.operator is not Operator.EQUALS or not part.path.own:
+            continue
+        other = part.operand
+        if not isinstance(other, Path):
+            yield part.path.attribute, around.operand(other)
+        elif not other.own and other.kind != condition.kind:
+            yield part.path.attribute, around.value(other)
 
 
 def _hit(condition: Quantified, inside: Surroundings, broken: bool) -> Truth:

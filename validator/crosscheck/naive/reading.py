@@ -47,7 +47,7 @@ class Reading:
         self._in_time: set[str] = set()
         self._all: dict[str, Things] = {}
         self._by_id: dict[str, dict[Any, Thing]] = {}
-        self._by_fact: dict[tuple[str, str], Mapping[Any, list[int]]] = {}
+        self._by_facts: dict[tuple[str, tuple[str, ...]], Mapping[Any, list[int]]] = {}
 
     # things
 
@@ -119,14 +119,14 @@ class Reading:
             return UNKNOWN
         if name in thing.stated:
             return thing.stated[name]
-        attribute = self.book.vocabulary.kinds[thing.kind].attributes.get(name)
+        attribute, definition = self.book.facts[thing.kind][name]
         if attribute is not None and attribute.pointer is not None:
             given = read(attribute, thing.data)
             if given is not None:
                 return given
-        definition = self.book.definitions.get((thing.kind, name))
         if definition is not None:
-            self._oldest_first(thing.kind, name)
+            if thing.kind in self.book.circles:
+                self._oldest_first(thing.kind, name)
             return self.book.defined(self, definition, thing, arguments)
         assert attribute is not None, f"{thing.kind}.{name} is no fact"
         group, *inside = (attribute.pointer or name).split("/")
@@ -142,7 +142,7 @@ class Reading:
 
     def _oldest_first(self, kind: str, name: str) -> None:
         """Before the first fact of a circle along time is asked for, work them all out, from the oldest thing on."""
-        if kind not in self.book.circles or kind in self._in_time or name not in self.book.circles[kind]:
+        if kind in self._in_time or name not in self.book.circles[kind]:
             return
         self._in_time.add(kind)
         along = self.book.along[kind]
@@ -155,24 +155,28 @@ class Reading:
 
     def candidates(self, ranged: tree.Range, this: Thing, names: Names) -> Things:
         """The things of a range's kind, without those of which an equation of its condition surely does not hold."""
-        everything = self.all_of(ranged.kind)
-        equation = self.book.equation(ranged)
-        if equation is None or len(everything.members) < 2:
-            return everything
-        fact, other = equation
-        wanted = value_of(self, other, this, names)
-        if is_missing(wanted):
-            return everything
-        by_value = self._index(ranged.kind, fact)
-        places = sorted([*by_value.get(wanted, ()), *by_value.get(UNKNOWN, ())])
-        return Things(ranged.kind, [everything.members[place] for place in places], everything.others)
+        equations = self.book.equations(ranged)
+        if not equations:
+            return self.all_of(ranged.kind)
+        return self.matching(ranged.kind, {fact: value_of(self, other, this, names) for fact, other in equations})
 
-    def _index(self, kind: str, fact: str) -> Mapping[Any, list[int]]:
-        """The places of things by a fact; those of which it is open under unknown."""
-        found = self._by_fact.get((kind, fact))
+    def matching(self, kind: str, wanted: Mapping[str, Value]) -> Things:
+        """The things of a kind whose facts are these words and days, or may be; in the order of the file."""
+        everything = self.all_of(kind)
+        sought = {fact: value for fact, value in wanted.items() if isinstance(value, str | date)}
+        if not sought or len(everything.members) < 2:
+            return everything
+        places = self._index(kind, tuple(sought)).get(tuple(sought.values()), ())
+        loose = self._index(kind, tuple(sought)).get(UNKNOWN, ())
+        found = sorted((*places, *loose)) if loose else places
+        return Things(kind, [everything.members[place] for place in found], everything.others)
+
+    def _index(self, kind: str, facts: tuple[str, ...]) -> Mapping[Any, list[int]]:
+        """The places of things by some facts; those of which one is open under unknown."""
+        found = self._by_facts.get((kind, facts))
         if found is None:
-            found = self._by_fact[kind, fact] = {}
+            found = self._by_facts[kind, facts] = {}
             for place, each in enumerate(self.subjects(kind)):
-                value = self.fact(each, fact)
-                found.setdefault(UNKNOWN if is_open(value) else value, []).append(place)
+                values = tuple([self.fact(each, fact) for fact in facts])
+                found.setdefault(UNKNOWN if any(map(is_open, values)) else values, []).append(place)
         return found

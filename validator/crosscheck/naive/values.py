@@ -18,7 +18,7 @@ Number = int | Fraction | float
 """Exact, but for the bounds of what has none: ``-INFINITY`` and ``INFINITY``."""
 Truth = bool | None
 Value = Any
-UNKNOWN: Final = None
+UNKNOWN: Final[None] = None
 INFINITY: Final = math.inf
 
 
@@ -70,6 +70,13 @@ class Things:
     kind: str
     members: Sequence[tuple[Thing, Truth]]
     others: bool
+    _belongs: dict[Thing, Truth] = field(default_factory=dict, repr=False)
+
+    def belongs(self, thing: Thing) -> Truth:
+        """Whether a thing is one of them."""
+        if not self._belongs:
+            self._belongs.update(self.members)
+        return self._belongs.get(thing, UNKNOWN if self.others else False)
 
 
 def is_open(value: Value) -> bool:

@@ -4,7 +4,19 @@ from itertools import product
 
 import pytest
 
-from validator.engine.dnf import ALWAYS, NEVER, Dnf, Limit, Property, Run, TooLargeError, both, either, only, runs
+from validator.crosscheck.durable.dnf import (
+    ALWAYS,
+    NEVER,
+    Dnf,
+    Limit,
+    Property,
+    Run,
+    TooLargeError,
+    both,
+    either,
+    only,
+    runs,
+)
 
 WIDE = Limit(rules=64, leaves=16)
 A, B, C = (Property(leaf, top=3) for leaf in range(3))

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from validator.engine.judgement import Judgement, Outline, Table
-from validator.engine.reference import NOT_APPLICABLE, Answer
-from validator.engine.truth import Truth
-from validator.facts.element import Element
+from collections.abc import Iterable
 
-T, F, U = Truth.TRUE, Truth.FALSE, Truth.UNKNOWN
-MET, VIOLATED, OPEN = Answer(T, T), Answer(T, F, 0), Answer(U, U)
-CLAIM = Element("claim", None, "/claim")
-LOTS = tuple(Element("lot", name, f"/lots/{name}") for name in "ab")
+from tests.evaluation.small import facts
+from validator.evaluation.rules import Rows
+from validator.judging.judgement import Decision, Judgement
+from validator.rulebook.answer import MET, NOT_APPLICABLE, Answer
 
-
-def table(rules: tuple[str, ...], subjects: tuple[Element, ...], *answers: tuple[Answer, ...]) -> Table:
-    places = {rule: place for place, rule in enumerate(rules)}
-    return Table(places, subjects, answers, [Outline.of(rules, row) for row in answers])
-
-
+VIOLATED, OPEN = Answer(True, False, 0), Answer(None, None)
+BASE = facts(transfer=[{"id": "a"}, {"id": "b"}])
 JUDGEMENT = Judgement(
     [
-        table(("B", "D"), (CLAIM,), (MET, OPEN)),
-        table(("A", "C"), LOTS, (NOT_APPLICABLE, VIOLATED), (MET, MET)),
+        Rows("claim", ("B", "D"), BASE.subjects("claim"), ((MET, OPEN),)),
+        Rows("transfer", ("A", "C"), BASE.subjects("transfer"), ((NOT_APPLICABLE, VIOLATED), (MET, MET))),
     ]
 )
 
 
-def told(decisions: object) -> list[tuple[str, str | None, str]]:
-    return [(one.rule_id, one.subject.id, one.status) for one in decisions]  # type: ignore[attr-defined]
+def told(decisions: Iterable[Decision]) -> list[tuple[str, str | None, str]]:
+    """Rule, subject and status."""
+    return [(one.rule_id, one.subject.id, one.status) for one in decisions]
 
 
 def test_decisions_come_by_rule_then_by_subject() -> None:
