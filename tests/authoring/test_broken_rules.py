@@ -16,6 +16,7 @@ from validator.authoring.lint.codes import CODES, as_markdown
 from validator.authoring.lint.finding import from_problem
 from validator.authoring.lint.linter import Asked, asked, lint, trying
 from validator.authoring.lock import locked, read_lock, written
+from validator.facts.functions import signatures
 from validator.rulebook.files import profile_names, read_files, shipped_rules
 from validator.rulebook.load import Reading, read_rulebook
 
@@ -34,7 +35,7 @@ def files() -> Mapping[str, bytes]:
 
 @pytest.fixture(scope="module")
 def reading(files: Mapping[str, bytes]) -> Reading:
-    return read_rulebook(files, FOLDER, profile_names(shipped_rules()))
+    return read_rulebook(files, FOLDER, profile_names(shipped_rules()), signatures())
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +93,7 @@ def test_a_fault_in_a_table_is_found_by_its_code(name: str, files: Mapping[str, 
         path, changed[case["into"]] = case["into"], files[case["into"]] + data
     elif "without" in case:
         del changed[case["without"]]
-    again = reading if "lock" in case else read_rulebook(changed, FOLDER, profile_names(shipped_rules()))
+    again = reading if "lock" in case else read_rulebook(changed, FOLDER, profile_names(shipped_rules()), signatures())
     about = {"without": "rules", "lock": "rules/rules.lock.json"}.get(
         next(iter(set(case) & {"without", "lock"}), ""), ""
     )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from validator.authoring.lint.linter import asked, lint
+from validator.facts.functions import signatures
 from validator.rulebook.files import profile_names, read_files, shipped_rules
 from validator.rulebook.load import Reading, read_rulebook
 
@@ -23,7 +24,7 @@ def files() -> Mapping[str, bytes]:
 
 def told(files: Mapping[str, bytes], *paths: str) -> list[str]:
     folder = shipped_rules()
-    reading: Reading = read_rulebook(files, folder, profile_names(folder))
+    reading: Reading = read_rulebook(files, folder, profile_names(folder), signatures())
     assert reading.problems == ()
     found = lint(asked(reading, [str(folder / path) for path in paths]), None)
     return [f"{one.code} {one.message}" for one in found.findings]

@@ -17,6 +17,7 @@ from validator.authoring.scaffold import next_id, slug
 from validator.cli.main import cli
 from validator.facts.build import facts_from_given
 from validator.facts.element import Facts
+from validator.facts.functions import signatures
 from validator.rulebook.files import profile_names, read_files, shipped_rules
 from validator.rulebook.load import build_rulebook
 from validator.rulebook.rule import Example, Rule
@@ -39,7 +40,7 @@ def test_a_new_rule_loads_and_its_examples_run_in_every_family(rules: Path) -> N
         assert done.exit_code == 0, done.output
         paths.append(Path(done.output.partition(": rule ")[0]))
         assert paths[-1].parent == rules / family
-    book = build_rulebook(read_files(rules), rules, profile_names(rules))
+    book = build_rulebook(read_files(rules), rules, profile_names(rules), signatures())
     made = [rule for rule in book.rules.values() if Path(rule.path) in paths]
     assert len(made) == len(PREFIXES)
     for rule in made:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from validator.authoring.lint.linter import asked, lint, trying
+from validator.facts.functions import signatures
 from validator.rulebook.closed_lists import LISTS, check_suggestions
 from validator.rulebook.files import profile_names, read_files, shipped_rules
 from validator.rulebook.load import Reading, read_rulebook
@@ -33,7 +34,7 @@ examples:
 @pytest.fixture(scope="module")
 def reading() -> Reading:
     folder = shipped_rules()
-    return read_rulebook(read_files(folder), folder, profile_names(folder))
+    return read_rulebook(read_files(folder), folder, profile_names(folder), signatures())
 
 
 def told(reading: Reading, kind: str, when: str, require: str, given: str = "{}") -> list[str]:
@@ -84,7 +85,7 @@ def test_a_suggestion_is_for_a_class_that_there_is(reading: Reading) -> None:
     assert check_suggestions(documents, reading.tables.lexicon) == ()
     files = dict(read_files(shipped_rules()))
     files["wording/en.yaml"] += b"\n  forced_labor_free: Say nothing of it.\n"
-    found = read_rulebook(files, shipped_rules(), ()).problems
+    found = read_rulebook(files, shipped_rules(), (), signatures()).problems
     assert [one.code for one in found] == ["E406"]
     assert "Did you mean `forced_labour_free`?" in found[0].message
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from validator.errors import RulebookError
+from validator.facts.functions import signatures
 from validator.rulebook.files import content_key, read_files, shipped_rules
 from validator.rulebook.load import build_rulebook
 
@@ -22,7 +23,7 @@ def files() -> Mapping[str, bytes]:
 
 def problems(files: Mapping[str, bytes], *profiles: str) -> list[str]:
     with pytest.raises(RulebookError) as raised:
-        build_rulebook(files, FOLDER, profiles)
+        build_rulebook(files, FOLDER, profiles, signatures())
     return [f"{Path(problem.path).as_posix()}:{problem.line}: {problem.message}" for problem in raised.value.problems]
 
 
@@ -35,7 +36,7 @@ def test_the_shipped_rulebook_loads(validator) -> None:
 
 def test_profiles_are_off_unless_named(validator, files) -> None:
     assert all(rule.profile is None for rule in validator.rulebook.rules.values())
-    with_draft = build_rulebook(files, FOLDER, ("coc-v3-draft",))
+    with_draft = build_rulebook(files, FOLDER, ("coc-v3-draft",), signatures())
     assert {rule.profile for rule in with_draft.rules.values()} == {None, "coc-v3-draft"}
     assert with_draft.sha256 != validator.rulebook.sha256
 

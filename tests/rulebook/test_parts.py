@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from validator.dossier.document import Document
+from validator.facts.functions import signatures
 from validator.rulebook import parts as module
 from validator.rulebook.files import read_files, shipped_rules
 from validator.rulebook.load import Reading, read_rulebook
@@ -26,7 +27,7 @@ def files() -> Mapping[str, bytes]:
 
 
 def read(files: Mapping[str, bytes], parts: Parts | None = None) -> Reading:
-    return read_rulebook(files, FOLDER, (), parts=parts)
+    return read_rulebook(files, FOLDER, (), signatures(), parts=parts)
 
 
 def test_what_is_remembered_is_what_reading_gives(files: Mapping[str, bytes], tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from validator.authoring.lock import meaning_of
 from validator.dossier.document import Document, read_document
+from validator.facts.functions import signatures
 from validator.rulebook.files import read_files, shipped_rules
 from validator.rulebook.in_language import all_said, in_language, languages_of
 from validator.rulebook.load import build_rulebook
@@ -30,7 +31,7 @@ def problems(files: dict[str, bytes]) -> list[str]:
     from validator.errors import RulebookError
 
     with pytest.raises(RulebookError) as raised:
-        build_rulebook(files, Path("rules"), ())
+        build_rulebook(files, Path("rules"), (), signatures())
     return [f"{problem.code} {problem.line}: {problem.message}" for problem in raised.value.problems]
 
 

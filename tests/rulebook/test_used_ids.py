@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from validator.authoring.lint.linter import asked, lint
 from validator.authoring.lint.unread import unread_ids
 from validator.cli.main import cli
+from validator.facts.functions import signatures
 from validator.rulebook.files import profile_names, read_files, shipped_rules
 from validator.rulebook.load import Reading, read_rulebook
 from validator.rulebook.used_ids import IsLocked, nothing_locked
@@ -27,7 +28,7 @@ def files() -> Mapping[str, bytes]:
 
 
 def read(files: Mapping[str, bytes], is_locked: IsLocked = nothing_locked) -> Reading:
-    return read_rulebook(files, FOLDER, profile_names(shipped_rules()), is_locked)
+    return read_rulebook(files, FOLDER, profile_names(shipped_rules()), signatures(), is_locked)
 
 
 def blamed(reading: Reading) -> list[str]:

@@ -25,6 +25,7 @@ from validator.facts.element import FactBase
 from validator.facts.functions import functions
 from validator.facts.given import facts_from_given
 from validator.facts.values import Missing, Unknown
+from validator.rulebook.definition import Definition, Table
 from validator.rulebook.rule import Rule
 from validator.rulebook.rulebook import Rulebook
 
@@ -99,6 +100,16 @@ class Evaluator:
         }
         by_kind.setdefault(rule.subject, {})[rule.id] = self.changed(rule)
         twin.__dict__["_rules"] = CompiledRules({kind: dict(sorted(rules.items())) for kind, rules in by_kind.items()})
+        return twin
+
+    def with_meaning(self, changed: Definition | Table) -> Evaluator:
+        """The same with another formula in the place of a definition's, or other rows in a table; rules stay."""
+        own = self._meaning
+        meaning = own.with_definition(changed) if isinstance(changed, Definition) else own.with_table(changed)
+        twin = Evaluator(replace(self.rulebook, meaning=meaning.meaning), meaning.code, self._code)
+        twin._meaning = meaning
+        twin._changed = self._changed
+        twin.__dict__["_rules"] = self._rules
         return twin
 
     def changed(self, rule: Rule) -> RuleFunction:

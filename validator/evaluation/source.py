@@ -151,6 +151,8 @@ class Writer:
 
     def _comparison(self, node: tree.Comparison, depth: int, places: Places) -> str:
         left, right = self.write(node.left, depth, places), self.write(node.right, depth, places)
+        if node.operator == "=" and isinstance(node.right, tree.Constantly) and isinstance(node.right.value, bool | str):
+            return _equal_to_word(left, node.right.value)
         return f"{OPERATIONS[node.operator]}({left}, {right})"
 
     def _among(self, node: tree.Among, depth: int, places: Places) -> str:
@@ -185,7 +187,8 @@ class Writer:
             return of_none
         first, *rest = parts
         result = self._new()
-        self._put(depth, f"{result} = settle({self.write(first, depth, places)})")
+        value = self.write(first, depth, places)
+        self._put(depth, f"{result} = {value if _is_truth(first) else f'settle({value})'}")
         for further, part in enumerate(rest):
             self._put(depth + further, f"if {result} is not {decisive}:")
             inside = depth + further + 1
@@ -349,6 +352,14 @@ class Writer:
             ):
                 return [(one.name, other)]
         return []
+
+
+def _equal_to_word(left: str, word: bool | str) -> str:
+    """Most comparisons ask for one word: where the value is of its class, nothing else has to be called."""
+    if word is True:
+        return f"(v if (v := {left}).__class__ is bool else equal(v, True))"
+    compared = "not v" if word is False else f"v == {word!r}"
+    return f"({compared} if (v := {left}).__class__ is {type(word).__name__} else equal(v, {word!r}))"
 
 
 TRUTHS = (

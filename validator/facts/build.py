@@ -27,7 +27,7 @@ class Reading:
 
     vocabulary: Vocabulary
     unsaid: Unsaid
-    formulas: Mapping[tuple[str, str], Formula]
+    formulas: Mapping[str, Mapping[str, Formula]]
     roles: Mapping[str, Formula]
     pointers: Mapping[tuple[str, str], str]
 

@@ -15,6 +15,7 @@ from typing import Any
 from validator.facts.values import Missing, Nothing, Unknown, Value
 
 Formula = Callable[..., Any]
+NO_FORMULAS: Mapping[str, Formula] = {}
 """A definition as compiled: of the fact base, the thing, and the arguments."""
 Unsaid = Callable[["Element", str, bool], Any]
 """What a fact is that was left out, of a thing; the last argument: although its absence may mean that there is none."""
@@ -26,7 +27,7 @@ class Element(dict[Any, Any]):
     ``data`` is the submitted mapping. A fact that takes arguments stands under its name and these.
     """
 
-    __slots__ = ("base", "data", "id", "kind", "pointer")
+    __slots__ = ("_formulas", "base", "data", "id", "kind", "pointer")
 
     def __init__(
         self,
@@ -44,12 +45,15 @@ class Element(dict[Any, Any]):
         self.pointer = pointer
         self.base = base
         self.data = data
+        self._formulas = base.formulas.get(kind, NO_FORMULAS)
 
     def __missing__(self, key: Any) -> Any:
         """Work out what was neither submitted nor asked for before."""
-        name, arguments = (key, ()) if key.__class__ is str else (key[0], key[1:])
-        formula = self.base.formulas.get((self.kind, name))
-        found = self.base.unsaid(self, name, False) if formula is None else formula(self.base, self, *arguments)
+        if key.__class__ is str:
+            formula = self._formulas.get(key)
+            found = self.base.unsaid(self, key, False) if formula is None else formula(self.base, self)
+        else:
+            found = self._formulas[key[0]](self.base, self, *key[1:])
         self[key] = found
         return found
 
@@ -84,7 +88,7 @@ class FactBase:
         self,
         judged_day: date,
         parameter: Callable[[str], Any],
-        formulas: Mapping[tuple[str, str], Formula],
+        formulas: Mapping[str, Mapping[str, Formula]],
         unsaid: Unsaid,
         asked_for: Callable[[str], Unknown],
         pointers: Mapping[tuple[str, str], str],

@@ -53,9 +53,9 @@ def unsaid(vocabulary: Vocabulary, nothing_defined: bool = False) -> Unsaid:
         if attribute.defined and not nothing_defined:
             raise KeyError(f"{element.kind}.{name} has no formula")
         roots = partial(_roots, kinds, attribute, element)
-        if not needed and _means_none(attribute, element.data):
+        if not needed and (attribute.absent_none or attribute.absent_in_group) and _means_none(attribute, element.data):
             return Nothing(roots)
-        if attribute.type in NUMBERS and attribute.least:
+        if attribute.least and attribute.type in NUMBERS:
             return Interval(0, NO_MOST, roots)
         return Unknown(roots)
 
@@ -64,8 +64,6 @@ def unsaid(vocabulary: Vocabulary, nothing_defined: bool = False) -> Unsaid:
 
 def _means_none(attribute: Attribute, data: Mapping[str, Any]) -> bool:
     """Whether there surely is none of what was left out: alone, with its group, or out of a group that is given."""
-    if not attribute.absent_none and not attribute.absent_in_group:
-        return False
     first, _, rest = (attribute.pointer or attribute.name).partition("/")
     group_given = bool(rest) and data.get(first) is not None
     return group_given if attribute.absent_in_group else not group_given

@@ -70,6 +70,7 @@ class Example:
     """One of the rule's own tests: facts by kind and attribute, and the status they must lead to.
 
     ``parameters`` stand in for those of the rulebook, so that a rule whose number nobody has seen can be tried.
+    ``proposed``: found by a search, and not written by hand; ``read``: a person has read it since.
     """
 
     case: str
@@ -79,6 +80,8 @@ class Example:
     also_violates: tuple[str, ...] = ()
     parameters: Mapping[str, Any] = field(default_factory=dict)
     line: int = 1
+    proposed: bool = False
+    read: bool = True
 
 
 @dataclass(frozen=True, slots=True)

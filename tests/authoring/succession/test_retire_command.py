@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from validator.authoring.succession.mentions import Mention, mentions
 from validator.cli.main import cli
+from validator.facts.functions import signatures
 from validator.rulebook.files import profile_names, read_files
 from validator.rulebook.load import build_rulebook
 from validator.rulebook.rule import Rule
@@ -21,7 +22,7 @@ def run(*arguments: str | Path) -> Result:
 
 
 def rule_of(folder: Path, name: str) -> Rule:
-    return build_rulebook(read_files(folder), folder, profile_names(folder)).rules[name]
+    return build_rulebook(read_files(folder), folder, profile_names(folder), signatures()).rules[name]
 
 
 def test_a_rule_ends_and_is_locked_in_its_next_version(rules_copy) -> None:

@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 
 from validator import Validator
 from validator.cli.main import cli
+from validator.facts.functions import signatures
 from validator.rulebook.files import read_files
 from validator.rulebook.load import build_rulebook
 
@@ -27,7 +28,7 @@ def test_it_begins_the_day_after_and_covers_what_the_old_one_covered(rules_copy)
     assert done.exit_code == 0, done.output
     path = Path(done.output.partition(": rule ")[0])
     assert path.name == "CG-OP-19-asi-approves-before-anything-is-printed.yaml"
-    book = build_rulebook(read_files(rules_copy.folder), rules_copy.folder, ())
+    book = build_rulebook(read_files(rules_copy.folder), rules_copy.folder, (), signatures())
     old, new = book.rules["CG-OP-04"], book.rules["CG-OP-19"]
     assert new.effective_from == date(2027, 1, 1)
     assert new.also == ("CG-OP-04", *old.also)
@@ -38,7 +39,7 @@ def test_it_begins_the_day_after_and_covers_what_the_old_one_covered(rules_copy)
 
 def test_gates_and_examples_name_it_beside_the_old_one(rules_copy) -> None:
     told = begin_successor(rules_copy.folder).output
-    book = build_rulebook(read_files(rules_copy.folder), rules_copy.folder, ())
+    book = build_rulebook(read_files(rules_copy.folder), rules_copy.folder, (), signatures())
     gates = [gate for route in book.table.routes["on_product"] for gate in route.gates]
     assert ("CG-OP-04", "CG-OP-19") in gates
     assert "mutants.yaml: names CG-OP-19 beside CG-OP-04." in told
