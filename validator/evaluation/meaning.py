@@ -59,7 +59,8 @@ class CompiledMeaning:
         twin.asking = self.asking
         twin.saying = Saying(meaning.definitions, self.asking)
         read = self.reading()
-        twin._reading = replace(read, formulas={**read.formulas, key[0]: {**read.formulas.get(key[0], {}), key[1]: formula}})
+        of_kind = {**read.formulas.get(key[0], {}), key[1]: formula}
+        twin._reading = replace(read, formulas={**read.formulas, key[0]: of_kind})
         return twin
 
     def with_table(self, table: Table) -> CompiledMeaning:

@@ -59,8 +59,8 @@ def facts_from_given(
             base.lists[kind.name] = tuple(
                 _element(kind, place, item, base, problems) for place, item in zip(places, listed, strict=True)
             )
+    _list_players(base, reading)  # before roles are followed: whoever is named by an id has to be found by it
     add_roles(base, reading)
-    _list_players(base, reading)
     return tuple(problems) or base
 
 

@@ -66,9 +66,9 @@ def as_percent(_this: Any, part: Any) -> Any:
 
 @function("percent_of", (PERCENT, ANY_NUMBER), lambda given: replace(given[1]), "so many percent of a quantity")
 def percent_of(_this: Any, percent: Any, whole: Any) -> Any:
-    """The percentage of a quantity; neither is negative."""
+    """The percentage of a quantity; neither is negative, and what is counts as nothing."""
     (low, high), (least, most) = bounds(percent), bounds(whole)
-    return between(_part(max(low, 0), max(least, 0)), _part(high, most), percent, whole)
+    return between(_part(max(low, 0), max(least, 0)), _part(max(high, 0), max(most, 0)), percent, whole)
 
 
 def _part(percent: Any, whole: Any) -> Any:
