@@ -70,7 +70,7 @@ def test_every_text_is_counted_once(validator) -> None:
         (REMEDY.replace("der ASI.", "der {claim.levl}."), "E321 "),
         (REMEDY.replace("  en: Wait for ASI's approval before printing.\n", ""), "E202 "),
         (REMEDY.replace("  de:", "  German:"), "E203 "),
-        (REMEDY.replace("Warten Sie mit dem Druck auf die Freigabe der ASI.", "[a]"), "E207 "),
+        (REMEDY.replace("Warten Sie mit dem Druck auf die Freigabe der ASI.", "[a]"), "E103 "),
         (REMEDY.replace("Wait for ASI's approval before printing.", '""'), "E207 "),
     ],
 )

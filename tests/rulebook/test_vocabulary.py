@@ -31,12 +31,17 @@ attributes:
     unit: t
     about: mass sent
     question: How many tonnes were sent to {contractor.id}?
-  lost_t:
+  returned_t:
     type: number
     unit: t
-    measure: contractor.lost
-    inputs: [contractor.sent_t]
-    about: mass that did not come back
+    absent: none
+    about: mass that came back
+    question: How many tonnes came back?
+  keeper:
+    type: text
+    of_parent: id
+    names: entity
+    about: whose contractor it is
 """
 
 
@@ -116,8 +121,9 @@ def test_a_masss_unit_is_told_by_its_name(shipped: Vocabulary) -> None:
 def test_a_file_that_is_right_loads() -> None:
     found = load(CONTRACTOR)
     assert isinstance(found, Vocabulary), found
-    lost = found.attribute("contractor", "lost_t")
-    assert lost is not None and (lost.measure, lost.pointer) == ("contractor.lost", None)
+    returned, keeper = found.attribute("contractor", "returned_t"), found.attribute("contractor", "keeper")
+    assert returned is not None and (returned.pointer, returned.absent_none, returned.least) == ("returned_t", True, True)
+    assert keeper is not None and (keeper.pointer, keeper.of_parent, keeper.names) == (None, "id", "entity")
 
 
 @pytest.mark.parametrize(
@@ -129,20 +135,20 @@ def test_a_file_that_is_right_loads() -> None:
         ("    about: short name\n", "", 8, "`about:` is missing."),
         ("    question: What is its short name?\n", "", 8, "`question:` is missing."),
         ("    about: short name", "    abuot: short name", 9, "`abuot` does not belong here. Did you mean `about`?"),
-        ("    type: text", "    type: txt", 8, "`txt` is none of boolean, text,"),
+        ("    type: text\n    about: short", "    type: txt\n    about: short", 8, "`txt` is none of boolean, text,"),
         ("    about: short name", "    about: short name\n    values: [a]", 10, "takes its words from the schema"),
         ("each: /contractors", "each: /contractor", 3, "has no list of things at `/contractor`."),
         ("each: /contractors", "at: /contractors", 3, "has no single thing at `/contractors`."),
         ("each: /contractors\n", "", 1, "A kind says one of `at:`, `each:`, `role_of:`, `made_by:`"),
         ("id: id\n", "id: ident\n", 4, "`ident` is not an attribute of contractor."),
         ("kind: contractor", "kind: contractors", 1, "`contractors` is not the file's name"),
-        ("[contractor.sent_t]", "[contractor.send_t]", 20, "`send_t` is not an attribute of contractor. Did you mean"),
-        ("{contractor.id}", "{contractor.lost_t}", 15, "a question can name only what is submitted"),
+        ("{contractor.id}", "{contractor.keeper}", 15, "a question can name only what is submitted"),
         ("{contractor.id}", "{transfer.id}", 15, "`transfer` is not a kind of fact."),
-        ("    measure: contractor", "    pointer: lost\n    measure: contractor", 19, "`pointer` does not belong"),
-        ("    type: number\n    unit: t\n    measure", "    type: enum\n    measure", 17, "lists its words under"),
-        ("    measure: contractor.lost\n    inputs: [contractor.sent_t]\n", "    pointer: sent_t\n    question: Why?\n",
-         17, "`sent_t` is read from the same place"),
+        ("    of_parent: id\n", "    of_parent: id\n    pointer: lost\n", 25, "`pointer` does not belong"),
+        ("    type: text\n    of_parent", "    type: enum\n    of_parent", 23, "lists its words under"),
+        ("    absent: none\n", "    pointer: sent_t\n", 17, "`sent_t` is read from the same place"),
+        ("    absent: none\n", "    measure: contractor.returned\n", 19, "`measure` does not belong here."),
+        ("    absent: none\n", "    absent: never\n", 19, "`never` is none of none, none_in_group, unknown."),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_said_with_its_line(piece: str, instead: str, line: int, message: str) -> None:
@@ -156,6 +162,25 @@ def test_what_is_wrong_is_said_with_its_line(piece: str, instead: str, line: int
 def test_all_mistakes_are_told_at_once() -> None:
     found = load(CONTRACTOR.replace("type: text", "type: txt").replace("id: id\n", "id: ident\n"))
     assert isinstance(found, tuple) and len(found) >= 2
+
+
+@pytest.mark.parametrize(
+    ("role_of", "chosen_by", "line", "message"),
+    [
+        ("entty", "claimant", 4, "`entty` is not a kind of fact. Did you mean `entity`?"),
+        ("claim", "claimant", 4, "`claim` is no list of things"),
+        ("entity", "given(product.made_by", 5, "The formula ends too early."),
+        ("entity", "clamant", 5, "Did you mean 'claimant'?"),
+        ("entity", "submitted_on", 5, "It gives a day, and not the id of a thing of kind entity."),
+    ],
+)
+def test_a_role_is_played_by_whom_a_formula_names(role_of: str, chosen_by: str, line: int, message: str) -> None:
+    text = f"kind: sponsor\ntitle: Sponsor\nquestion: Who pays?\nrole_of: {role_of}\nchosen_by: {chosen_by}\n"
+    files = {path.name: document(path.read_text("utf-8"), path.stem) for path in FOLDER.glob("*.yaml")}
+    found = load_vocabulary(files | {"sponsor.yaml": document(text, "sponsor")})
+    assert isinstance(found, tuple), found
+    assert [(problem.line, problem.path) for problem in found] == [(line, "vocabulary/sponsor.yaml")]
+    assert message in found[0].message
 
 
 @pytest.mark.parametrize(

@@ -82,6 +82,12 @@ class SmallRulebook:
             self._write(f"wording/{code}.yaml", {"language": code, "suggestions": dict(said)})
         return self
 
+    def define(self, kind: str, **formulas: str) -> SmallRulebook:
+        """Facts of a kind that are worked out, by their formulas."""
+        definitions = {name: {"is": formula, "about": name} for name, formula in formulas.items()}
+        self._write(f"definitions/{kind}.yaml", {"kind": kind, "basis": "seen", "cite": CITE, "definitions": definitions})
+        return self
+
     def _write(self, path: str, data: Mapping[str, Any]) -> None:
         file = self.folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -96,7 +102,7 @@ class SmallRulebook:
             routes |= {"marketing": self.routes} if self.routes else {}
             table = {"basis": BASIS, "verdicts": ["reject", "flag"], "categories": routes}
             self._write("verdict.yaml", table)
-            self._validator = Validator.load(self.folder, engine="reference")
+            self._validator = Validator.load(self.folder, engine="compiled")
         return self._validator
 
     def check(self, claim: Mapping[str, Any] | None = None, **parts: Any) -> Determination:

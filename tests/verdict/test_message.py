@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from validator.facts.values import Interval, Known, Missing, Unknown
+from validator.facts.values import NO_MOST, NOTHING, Interval, Missing, Unknown
 from validator.verdict.message import show, show_value
 
 
@@ -37,4 +37,6 @@ def test_unknown_and_intervals() -> None:
     missing = (Missing("claim.units", "/claim/units"),)
     assert show_value(Unknown(missing)) == "(not given)"
     assert show_value(Interval(1, Fraction(5, 2), missing)) == "between 1 and 2.5"
-    assert show_value(Known("x")) == "x"
+    assert show_value(Interval(0, NO_MOST, missing)) == "(not given)"
+    assert show_value(NOTHING) == "(not given)"
+    assert show_value("x") == "x"

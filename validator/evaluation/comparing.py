@@ -43,35 +43,40 @@ def _same_items(one: tuple[Any, ...], other: tuple[Any, ...]) -> Truth:
 def less(one: Any, other: Any) -> Truth:
     """Whether one is smaller, or earlier."""
     if isinstance(one, Unknown | Nothing) or isinstance(other, Unknown | Nothing):
-        return _less_within(one, other)
+        return _less_within(one, other, one, other)
     return one < other
 
 
 def at_most(one: Any, other: Any) -> Truth:
     """Whether one is no larger, or no later."""
     if isinstance(one, Unknown | Nothing) or isinstance(other, Unknown | Nothing):
-        return negated(_less_within(other, one))
+        return negated(_less_within(other, one, one, other))
     return one <= other
 
 
 def more(one: Any, other: Any) -> Truth:
     """Whether one is larger, or later."""
-    return less(other, one)
+    if isinstance(one, Unknown | Nothing) or isinstance(other, Unknown | Nothing):
+        return _less_within(other, one, one, other)
+    return one > other
 
 
 def at_least(one: Any, other: Any) -> Truth:
     """Whether one is no smaller, or no earlier."""
-    return at_most(other, one)
+    if isinstance(one, Unknown | Nothing) or isinstance(other, Unknown | Nothing):
+        return negated(_less_within(one, other, one, other))
+    return one >= other
 
 
-def _less_within(one: Any, other: Any) -> Truth:
+def _less_within(one: Any, other: Any, *written: Any) -> Truth:
+    """Whether one is smaller, within bounds; where that is open, for the reasons of both sides as they are written."""
     if is_bounded(one) and is_bounded(other):
         (low, high), (least, most) = ends(one), ends(other)
         if high < least:
             return True
         if low >= most:
             return False
-    return Unknown((one, other))
+    return Unknown(written)
 
 
 def is_bounded(value: Any) -> bool:

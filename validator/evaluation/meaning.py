@@ -33,6 +33,7 @@ class CompiledMeaning:
     asking: Asking = field(init=False)
     saying: Saying = field(init=False)
     _reading: Reading | None = field(init=False, default=None)
+    _bound: Mapping[Key, Formula] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         self.asking = Asking(self.vocabulary, plain_tables(self.meaning.tables), functions())
@@ -45,8 +46,13 @@ class CompiledMeaning:
     def reading(self) -> Reading:
         """What facts are read with."""
         if self._reading is None:
-            self._reading = self._read_with(self.code.bind(functions()))
+            self._reading = self._read_with(self._formulas())
         return self._reading
+
+    def _formulas(self) -> Mapping[Key, Formula]:
+        if self._bound is None:
+            self._bound = self.code.bind(functions())
+        return self._bound
 
     def with_definition(self, definition: Definition) -> CompiledMeaning:
         """The same with another formula in the place of one; nothing else is compiled again."""
@@ -58,9 +64,7 @@ class CompiledMeaning:
         twin = CompiledMeaning(meaning, self.vocabulary, self.code)
         twin.asking = self.asking
         twin.saying = Saying(meaning.definitions, self.asking)
-        read = self.reading()
-        of_kind = {**read.formulas.get(key[0], {}), key[1]: formula}
-        twin._reading = replace(read, formulas={**read.formulas, key[0]: of_kind})
+        twin._reading = twin._read_with({**self._formulas(), key: formula})
         return twin
 
     def with_table(self, table: Table) -> CompiledMeaning:

@@ -24,6 +24,8 @@ def check_words(form: Form, vocabulary: Vocabulary) -> None:
     if kind.role_of is not None and kind.role_of not in vocabulary.kinds:
         hint = form.hint(kind.role_of, vocabulary.kinds)
         form.complain("/role_of", f"`{kind.role_of}` is not a kind of fact.{hint}")
+    elif kind.role_of is not None and vocabulary.kinds[kind.role_of].each is None:
+        form.complain("/role_of", f"`{kind.role_of}` is no list of things: nobody could be chosen from it.")
     _check_questions(data, "", form, kind, vocabulary)
     for attribute in kind.attributes.values():
         at = f"/attributes/{attribute.name}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar, cast, get_args
 
 from validator.dossier.document import Document
@@ -16,7 +16,7 @@ from validator.dossier.problem import Problem, in_order
 from validator.rulebook.definition import Argument, Definition, Part, Piece, Table
 from validator.rulebook.form import Form
 from validator.rulebook.formulas.circles import wrong_circles
-from validator.rulebook.formulas.grammar import FormulaError, parse
+from validator.rulebook.formulas.grammar import FormulaError, UnreadableError, parse
 from validator.rulebook.formulas.linking import Head, Linked, Words, link
 from validator.rulebook.formulas.sentence import only_where, pieces
 from validator.rulebook.formulas.signature import Signature
@@ -34,7 +34,7 @@ BODIES = ("is", "all", "any", "says")
 OPTIONAL = ("takes", "unit", "type", "values", "basis", "cite", "version", "along", "note")
 BASES: Mapping[str, Type] = {"boolean": BOOLEAN, "number": NUMBER, "text": TEXT, "date": DATE, "list": LIST, "any": ANY}
 SAME_UNIT = {"percentage points": "percent"}
-UNREADABLE, UNLINKED, CIRCLE, FORM = "E330", "E331", "E333", "E407"
+UNREADABLE, UNLINKED, MISFIT, CIRCLE, FORM = "E330", "E331", "E332", "E333", "E407"
 T = TypeVar("T")
 Definitions = dict[tuple[str, str], Definition]
 
@@ -274,11 +274,16 @@ def _agreed(raw: Raw, found: Type) -> Type:
     agreed = joined(found, declared)
     if agreed is None:
         at = f"{raw.at}/{'unit' if 'unit' in raw.body else 'type' if 'type' in raw.body else 'values'}"
-        raw.form.complain(at, f"It says {declared}, and the formula gives {found}.", code="E332")
+        _misfit(raw.form, at, f"It says {declared}, and the formula gives {found}.")
         return declared
     if declared.words:
         return declared
     return found if found.base != "any" else declared
+
+
+def _misfit(form: Form, at: str, message: str) -> None:
+    """What a formula gives is not what is needed there: of all that is wrong in such a file the code of its own."""
+    form.problems.append(replace(form.document.problem(at, message), code=MISFIT))
 
 
 def _formula(raw: Any, at: str, form: Form, linked: Callable[[Node], Linked]) -> Linked:
@@ -304,7 +309,8 @@ def _placed(make: Callable[[], T], at: str, text: str, form: Form, otherwise: T)
             line, column = place.line + error.place.line, key.column + 1 + error.place.column
         else:
             line, column = place.line + error.place.line - 1, place.column + error.place.column - 1
-        form.problems.append(Problem(at, line, column, error.message, form.document.path, UNLINKED))
+        code = UNREADABLE if isinstance(error, UnreadableError) else UNLINKED
+        form.problems.append(Problem(at, line, column, error.message, form.document.path, code))
         return otherwise
 
 
@@ -320,7 +326,7 @@ def _parts(raw: Any, at: str, form: Form, linked: Callable[[Node], Linked]) -> t
         where = f"{here}/is" if isinstance(each, dict) else here
         node, found = _formula(body.get("is", "true"), where, form, linked)
         if found.base not in ("boolean", "any"):
-            form.complain(where, f"Each part is yes or no; this is {found}.", code="E332")
+            _misfit(form, where, f"Each part is yes or no; this is {found}.")
         told = form.text(body, "otherwise", here, default="")
         otherwise = _sentence(told, f"{here}/otherwise", form, linked)
         parts.append(Part(node, otherwise))

@@ -23,7 +23,7 @@ def load_said(
 ) -> tuple[str, Translations]:
     """The English text (``default`` where the key may be left out), and the texts in other languages."""
     found = raw.get(key)
-    if not isinstance(found, dict):
+    if not isinstance(found, dict) or not any(LANGUAGE.fullmatch(str(each)) for each in found):
         return form.text(raw, key, at, default), {}
     here = f"{at}/{key}"
     for language in found:

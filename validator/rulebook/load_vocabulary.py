@@ -19,7 +19,7 @@ from validator.rulebook.check_words import check_words
 from validator.rulebook.closed_lists import LISTS
 from validator.rulebook.dossier_schema import DossierSchema
 from validator.rulebook.form import Form
-from validator.rulebook.formulas.grammar import parse
+from validator.rulebook.formulas.grammar import FormulaError, parse
 from validator.rulebook.formulas.linking import Words, link
 from validator.rulebook.load_said import load_said
 from validator.rulebook.vocabulary import Attribute, AttributeType, Kind, Vocabulary
@@ -45,17 +45,24 @@ def load_vocabulary(
     vocabulary = Vocabulary(kinds)
     for form in forms:
         check_words(form, vocabulary)
+    if not any(form.problems for form in forms):
+        kinds = {kind.name: _with_role(kind, form, vocabulary) for form, kind in zip(forms, kinds.values(), strict=True)}
     problems = tuple(problem for form in forms for problem in in_order(form.problems))
-    return problems or Vocabulary({name: _with_role(kind, kinds) for name, kind in kinds.items()})
+    return problems or Vocabulary(kinds)
 
 
-def _with_role(kind: Kind, kinds: Mapping[str, Kind]) -> Kind:
+def _with_role(kind: Kind, form: Form, vocabulary: Vocabulary) -> Kind:
     """A role has the attributes of the kind whose elements play it."""
     if kind.role_of is None:
         return kind
-    words = Words(Vocabulary(kinds), {}, {}, {}, {})
-    role, _ = link(parse(str(kind.chosen_by)), "dossier", {}, words)
-    return replace(kind, attributes=kinds[kind.role_of].attributes, role=role)
+    try:
+        role, found = link(parse(str(kind.chosen_by)), "dossier", {}, Words(vocabulary, {}, {}, {}, {}))
+    except FormulaError as error:
+        form.complain("/chosen_by", error.message)
+        return kind
+    if found.names != kind.role_of:
+        form.complain("/chosen_by", f"It gives {found}, and not the id of a thing of kind {kind.role_of}.")
+    return replace(kind, attributes=vocabulary.kinds[kind.role_of].attributes, role=role)
 
 
 def _kind(form: Form, schema: DossierSchema) -> Kind:

@@ -7,8 +7,8 @@ change by which a definition rests on itself without end is noticed: nothing can
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from validator.authoring.example_facts import ExampleFacts, facts_of
 from validator.authoring.examples import came_to
@@ -18,36 +18,55 @@ from validator.authoring.mutation.touched import touched
 from validator.authoring.scenarios import verdict_faults
 from validator.evaluation.evaluator import Evaluator
 from validator.judging.judgement import Judgement
-from validator.rulebook.resting import Fact
-from validator.verdict.decide import Conclude, decide
+from validator.rulebook.answer import Answer
+from validator.rulebook.resting import Fact, closure, named_in
+from validator.rulebook.rule import Rule
+from validator.rulebook.rulebook import Rulebook
+from validator.verdict.decide import Case, Conclude, decide
+from validator.verdict.gates import passage
 
 
-@dataclass(frozen=True, slots=True)
+One = ExampleFacts | Told
+
+
 class Resting:
-    """An example or a scenario with the facts that were worked out to judge it."""
+    """Examples and scenarios by the facts that were worked out to judge them, and the rules that rest on facts."""
 
-    one: ExampleFacts | Told
-    facts: frozenset[Fact]
+    def __init__(self, judged: Iterable[One], rules: Mapping[Fact, frozenset[str]]) -> None:
+        """``judged``: each has been judged with its own facts; ``rules``: by `rules_on`."""
+        self._rules = rules
+        self._by_fact: dict[Fact, list[One]] = {}
+        for each in judged:
+            for fact in touched(each.facts if isinstance(each, ExampleFacts) else each.case.facts):
+                self._by_fact.setdefault(fact, []).append(each)
 
-    def on(self, mutant: MeaningMutant) -> bool:
-        """Whether it can come out otherwise with a mutant."""
-        return any(fact in self.facts for fact in mutant.facts)
+    def on(self, mutant: MeaningMutant) -> tuple[One, ...]:
+        """Those that may come out otherwise with a mutant."""
+        found = {id(each): each for fact in mutant.facts for each in self._by_fact.get(fact, ())}
+        return tuple(found.values())
+
+    def rules(self, mutant: MeaningMutant) -> frozenset[str]:
+        """The rules that may say something else with a mutant."""
+        return frozenset(rule for fact in mutant.facts for rule in self._rules.get(fact, ()))
 
 
-def resting(one: ExampleFacts | Told) -> Resting:
-    """What has been judged, with what it rests on."""
-    return Resting(one, touched(one.facts if isinstance(one, ExampleFacts) else one.case.facts))
+def rules_on(rules: Iterable[Rule], book: Rulebook) -> Mapping[Fact, frozenset[str]]:
+    """The rules that rest on each fact."""
+    found: dict[Fact, set[str]] = {}
+    for rule in rules:
+        for fact in closure(named_in(rule, book.vocabulary), book.meaning):
+            found.setdefault(fact, set()).add(rule.id)
+    return {fact: frozenset(each) for fact, each in found.items()}
 
 
-def notices(mutant: MeaningMutant, asked: Iterable[Resting], evaluator: Evaluator, conclude: Conclude) -> bool:
+def notices(mutant: MeaningMutant, asked: Resting, evaluator: Evaluator, conclude: Conclude) -> bool:
     """Whether one of them comes out otherwise; ``evaluator``: with the mutant."""
-    able = (each.one for each in asked if each.on(mutant))
     try:
         return any(
             _example_notices(each, evaluator)
             if isinstance(each, ExampleFacts)
-            else _scenario_notices(each, evaluator, conclude)
-            for each in able
+            else _scenario_notices(each, evaluator, conclude, asked.rules(mutant))
+            for each in asked.on(mutant)
         )
     except RecursionError:
         return True
@@ -62,10 +81,23 @@ def _example_notices(each: ExampleFacts, evaluator: Evaluator) -> bool:
     return got != wanted.expect or (wanted.outcome is not None and outcome != wanted.outcome)
 
 
-def _scenario_notices(told: Told, evaluator: Evaluator, conclude: Conclude) -> bool:
+def _scenario_notices(told: Told, evaluator: Evaluator, conclude: Conclude, rules: frozenset[str]) -> bool:
     case, was = told.case, told.case.facts
     facts = evaluator.facts(was.singles["dossier"].data, was.judged_day)
     in_effect = frozenset(rule for rows in case.decisions.rows for rule in rows.rules)
-    after = Judgement(evaluator.judge(facts, in_effect))
+    after = Judgement(evaluator.judge(facts, in_effect & rules))
     changed = replace(case, facts=facts, explaining=evaluator.explaining, decisions=after)
-    return any(verdict_faults(told.scenario, decide(changed, conclude)))
+    if all(_answers(after, rule) == _answers(case.decisions, rule) for rule in rules) and _way(changed) == _way(case):
+        return False
+    whole = replace(changed, decisions=Judgement(evaluator.judge(facts, in_effect)))
+    return any(verdict_faults(told.scenario, decide(whole, conclude)))
+
+
+def _answers(judgement: Judgement, rule: str) -> list[Answer]:
+    return [each.answer for each in judgement.of(rule)]
+
+
+def _way(case: Case) -> str:
+    """The way to approval that a claim takes."""
+    found = passage(case.facts, case.explaining, case.rulebook.table, case.decisions).route
+    return found.name if found else ""

@@ -13,11 +13,12 @@ from typing import Literal
 from validator.authoring.example_facts import ExampleFacts, example_facts
 from validator.authoring.examples import came_to
 from validator.authoring.mutation.by_examples import other_example_notices, own_example_notices
-from validator.authoring.mutation.by_meaning import Resting, notices, resting
+from validator.authoring.mutation.by_meaning import Resting, notices, rules_on
 from validator.authoring.mutation.by_scenarios import Told, scenario_notices
 from validator.authoring.mutation.meaning_mutants import MeaningMutant
 from validator.authoring.mutation.mutants import Mutant
 from validator.evaluation.evaluator import Evaluator
+from validator.rulebook.resting import Fact
 from validator.rulebook.rule import Rule
 from validator.verdict.decide import Conclude
 
@@ -32,10 +33,11 @@ class Witnesses:
         self, rules: Iterable[Rule], home: Callable[[Rule], Evaluator], told: Sequence[Told], conclude: Conclude
     ) -> None:
         """``home``: the evaluation of the rulebook that a rule belongs to; ``told``: scenarios that come out right."""
+        self._rules = tuple(rules)
         self._home = home
         self._told = told
         self._conclude = conclude
-        self._examples = {rule.id: tuple(filter(self._right, example_facts(rule, home(rule)))) for rule in rules}
+        self._examples = {rule.id: tuple(filter(self._right, example_facts(rule, home(rule)))) for rule in self._rules}
 
     def by_hand(self, mutant: AnyMutant, evaluator: Evaluator) -> By:
         """Who notices it without what a search proposed; ``evaluator``: of a changed definition, with the change."""
@@ -78,18 +80,20 @@ class Witnesses:
         return tuple(each for listed in self._examples.values() for each in listed if not each.example.proposed)
 
     @cached_property
-    def _resting(self) -> Mapping[bool, tuple[Resting, ...]]:
-        every = [resting(each) for listed in self._examples.values() for each in listed]
+    def _resting(self) -> Mapping[bool, Resting]:
+        every = [each for listed in self._examples.values() for each in listed]
         return {
-            proposed: tuple(
-                each for each in every if isinstance(each.one, ExampleFacts) and each.one.example.proposed is proposed
-            )
-            for proposed in (False, True)
+            mark: Resting((each for each in every if each.example.proposed is mark), self._rules_on)
+            for mark in (False, True)
         }
 
     @cached_property
-    def _decided(self) -> tuple[Resting, ...]:
-        return tuple(resting(each) for each in self._told)
+    def _decided(self) -> Resting:
+        return Resting(self._told, self._rules_on)
+
+    @cached_property
+    def _rules_on(self) -> Mapping[Fact, frozenset[str]]:
+        return rules_on(self._rules, self._of_meaning.rulebook)
 
     def _of(self, rule: Rule, proposed: bool) -> list[ExampleFacts]:
         return [each for each in self._examples.get(rule.id, ()) if each.example.proposed is proposed]

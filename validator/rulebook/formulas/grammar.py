@@ -1,6 +1,6 @@
 """The grammar of formulas: a text becomes a syntax tree whose every node has its line and column.
 
-What enters: the text of a formula. What leaves: a tree in which words are not linked yet, or a `FormulaError` with
+What enters: the text of a formula. What leaves: a tree in which words are not linked yet, or an `UnreadableError` with
 the place and, where it can be told, what was expected there. The syntax is near that of DMN's FEEL.
 """
 
@@ -80,6 +80,9 @@ TEXT: /"[^"\n]*"/
 %ignore WS
 """
 
+DEEPEST = 60
+"""How deep a formula may be nested; those that ship stay under fifteen."""
+
 EXPECTED = {
     "RPAR": "a closing bracket `)`",
     "RSQB": "a closing bracket `]`",
@@ -101,17 +104,26 @@ class FormulaError(Exception):
         self.place = place
 
 
+class UnreadableError(FormulaError):
+    """A formula that cannot be read at all: its signs and words stand where none may stand."""
+
+
 def parse(text: str) -> Node:
-    """The syntax tree of a formula; `FormulaError` where it is none."""
+    """The syntax tree of a formula; `UnreadableError` where it is none."""
     try:
         found = _BUILD.transform(_parser().parse(text))
+        assert isinstance(found, Node)
+        too_deep = tree.depth(found) > DEEPEST
     except UnexpectedInput as error:
-        raise FormulaError(_told(error, text), _place_of(error, text)) from None
+        raise UnreadableError(_told(error, text), _place_of(error, text)) from None
     except VisitError as error:
         if isinstance(error.orig_exc, FormulaError):
             raise error.orig_exc from None
         raise
-    assert isinstance(found, Node)
+    except RecursionError:
+        too_deep = True
+    if too_deep:
+        raise UnreadableError("The formula is nested too deeply: make several definitions of it.", Place(1, 1))
     return found
 
 
@@ -252,7 +264,7 @@ class _Build(Transformer[Token, Any]):
 
     def extreme(self, meta: Any, found: list[Any]) -> Node:
         if str(found[0]) not in ("min", "max"):
-            raise FormulaError(f"`{found[0]}` is written `{found[0]}(… for each …)`.", _at(meta))
+            raise UnreadableError(f"`{found[0]}` is written `{found[0]}(… for each …)`.", _at(meta))
         return tree.Extreme(str(found[0]), found[1], found[2], place=_at(meta))  # type: ignore[arg-type]
 
     def count(self, meta: Any, found: list[Any]) -> Node:

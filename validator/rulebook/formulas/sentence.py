@@ -42,7 +42,7 @@ def _slot(text: str, start: int, link: Link) -> Piece:
         formula, type_ = link(parse(text.removeprefix(WHY)))
     except FormulaError as error:
         place = Place(1, start + error.place.column + (len(WHY) if why else 0))
-        raise FormulaError(f"In `{{{text}}}`: {error.message}", place) from None
+        raise type(error)(f"In `{{{text}}}`: {error.message}", place) from None
     if why and not isinstance(formula, Attribute):
         raise FormulaError(f"`{{{text}}}` asks why something fails that is no definition.", Place(1, start + 1))
     return Piece(formula=formula, type=type_, why=why)

@@ -328,6 +328,11 @@ def children(node: Node) -> Iterator[Node]:
             yield from (part for part in value if isinstance(part, Node))
 
 
+def depth(node: Node) -> int:
+    """How many nodes stand in one another."""
+    return 1 + max((depth(part) for part in children(node)), default=0)
+
+
 def walk(node: Node) -> Iterator[Node]:
     """The node and everything below it."""
     yield node
