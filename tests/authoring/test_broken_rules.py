@@ -15,7 +15,8 @@ from validator.authoring.lint.against_lock import LockFile
 from validator.authoring.lint.codes import CODES, as_markdown
 from validator.authoring.lint.finding import from_problem
 from validator.authoring.lint.linter import Asked, asked, lint, trying
-from validator.authoring.lock import locked, read_lock, written
+from validator.authoring.lock import read_lock, written
+from validator.authoring.locked_parts import lock_of
 from validator.facts.functions import signatures
 from validator.rulebook.files import profile_names, read_files, shipped_rules
 from validator.rulebook.load import Reading, read_rulebook
@@ -110,9 +111,7 @@ def test_a_fault_in_a_table_is_found_by_its_code(name: str, files: Mapping[str, 
 
 
 def as_locked(reading: Reading, more: bytes) -> LockFile:
-    documents = {document.path: document for document in reading.documents.values()}
-    now = {name: locked(rule, documents[rule.path].data) for name, rule in reading.rules.items()}
-    return lock_file(written(now | lock_file(more).lock).encode())
+    return lock_file(written({**lock_of(reading), **lock_file(more).lock}).encode())
 
 
 def test_the_shipped_rulebook_is_clean(reading: Reading) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from validator.engine.judging import Judge
-
-from validator.authoring.examples import day_of_examples, parameters_on, run_examples
-from validator.facts.values import Known
+from validator.authoring.example_facts import DAY, day_of, given_facts
+from validator.authoring.examples import run_examples
+from validator.judging.judge import Judge
+from validator.judging.prepared import Prepared, compile_rulebook, evaluator_of
 from validator.rulebook.load_parameters import DatedValue, Parameters
 
 
@@ -39,22 +39,35 @@ def test_examples_are_judged_on_a_day_on_which_their_rule_is_in_effect(validator
     """A rule that has ended and the one that follows it: neither is asked about the other's day."""
     book = validator.rulebook
     now = book.rules["CG-OP-04"]
+    now = replace(now, examples=tuple(one for one in now.examples if "decided_on" not in repr(one.given)))
     old = replace(now, id="CG-OP-90", effective_to=date(2020, 12, 31))
     new = replace(now, also=("CG-OP-90",), effective_from=date(2021, 1, 1))
     both = replace(book, rules={**book.rules, "CG-OP-04": new, "CG-OP-90": old})
-    judge = Judge.load(both.rules.values(), "reference")
-    assert day_of_examples(old) == date(2020, 12, 31)
+    judge = Judge.load(Prepared(both, compile_rulebook(both, rulesets=False)), "compiled")
     for rule in (old, new):
         results = list(run_examples(both, judge, [rule]))
         assert len(results) == len(now.examples)
         assert [one.faults for one in results if not one.passed] == []
 
 
+def test_the_day_of_an_example_is_its_day_of_publication_else_one_on_which_its_rule_is_in_effect(validator) -> None:
+    rule = validator.rulebook.rules["CG-OP-04"]
+    example = replace(rule.examples[0], given={})
+    assert day_of(rule, example) == DAY
+    assert day_of(replace(rule, effective_to=date(2020, 12, 31)), example) == date(2020, 12, 31)
+    assert day_of(replace(rule, effective_from=date(2027, 1, 1)), example) == date(2027, 1, 1)
+    published = replace(example, given={"claim": {"published_on": "2019-05-01"}})
+    assert day_of(rule, published) == date(2019, 5, 1)
+
+
 def test_parameters_are_those_of_that_day(validator) -> None:
     book = validator.rulebook
-    name, entry = next(iter(book.parameters.entries.items()))
+    name, entry = next((name, entry) for name, entry in book.parameters.entries.items() if entry.unit == "t")
     values = (DatedValue(None, 1), DatedValue(date(2021, 1, 1), 2))
-    dated = replace(book, parameters=Parameters({name: replace(entry, values=values)}))
-    old = replace(book.rules["CG-OP-04"], effective_to=date(2020, 12, 31))
-    assert parameters_on(dated, day_of_examples(old))(name) == Known(1)
-    assert parameters_on(dated, day_of_examples(book.rules["CG-OP-04"]))(name) == Known(2)
+    dated = replace(book, parameters=Parameters({**book.parameters.entries, name: replace(entry, values=values)}))
+    rule = book.rules["CG-OP-04"]
+    example = replace(rule.examples[0], given={})
+    evaluator = evaluator_of(dated)
+    before = given_facts(replace(rule, effective_to=date(2020, 12, 31)), example, evaluator)
+    assert before.parameter(name) == 1
+    assert given_facts(rule, example, evaluator).parameter(name) == 2

@@ -7,21 +7,19 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from validator.engine.judging import Judge
-from validator.engine.reference import judge
 
 from validator import Validator
-from validator.authoring.examples import day_of_examples, parameters_on, run_examples
+from validator.authoring.example_facts import given_facts
+from validator.authoring.examples import run_examples
 from validator.authoring.families import PREFIXES, family_of_id, fits
 from validator.authoring.scaffold import next_id, slug
 from validator.cli.main import cli
-from validator.facts.build import facts_from_given
-from validator.facts.element import Facts
-from validator.facts.functions import signatures
-from validator.rulebook.files import profile_names, read_files, shipped_rules
-from validator.rulebook.load import build_rulebook
+from validator.evaluation.evaluator import Evaluator
+from validator.facts.element import FactBase
+from validator.judging.judge import Judge
+from validator.judging.prepared import prepare
+from validator.rulebook.files import profile_names, shipped_rules
 from validator.rulebook.rule import Example, Rule
-from validator.rulebook.rulebook import Rulebook
 
 
 @pytest.fixture
@@ -38,31 +36,33 @@ def test_a_new_rule_loads_and_its_examples_run_in_every_family(rules: Path) -> N
     for family in PREFIXES:
         done = run("new", "--rules", str(rules), "--family", family, "--title", "Goods: what's sold is “aluminium”")
         assert done.exit_code == 0, done.output
-        paths.append(Path(done.output.partition(": rule ")[0]))
+        paths.append(Path(done.stdout.partition(": rule ")[0]))
         assert paths[-1].parent == rules / family
-    book = build_rulebook(read_files(rules), rules, profile_names(rules), signatures())
+    judge = Judge.load(prepare(rules, profile_names(rules)), "compiled")
+    book = judge.rulebook
     made = [rule for rule in book.rules.values() if Path(rule.path) in paths]
     assert len(made) == len(PREFIXES)
     for rule in made:
         assert rule.title == "Goods: what's sold is “aluminium”"
         assert fits(rule.id, Path(rule.path).parent.relative_to(rules).as_posix())
     new = {rule.id for rule in made}
-    for one in run_examples(book, Judge.load(book.rules.values(), "reference"), made):
+    for one in run_examples(book, judge, made):
         assert one.got == one.example.expect
         assert set(one.also_violated) <= new
     assert not any(
-        violates(made[0], example, book)
+        violates(made[0], example, judge.evaluator)
         for rule in book.rules.values()
         for example in rule.examples
         if rule not in made
     )
 
 
-def violates(rule: Rule, example: Example, book: Rulebook) -> bool:
+def violates(rule: Rule, example: Example, evaluator: Evaluator) -> bool:
     """Whether the facts of an example of another rule violate this one."""
-    facts = facts_from_given(example.given, book.vocabulary)
-    assert isinstance(facts, Facts)
-    return any(one.status == "violated" for one in judge(rule, facts, parameters_on(book, day_of_examples(rule))))
+    facts = given_facts(rule, example, evaluator)
+    assert isinstance(facts, FactBase)
+    judge = evaluator.changed(rule)
+    return any(judge(facts, each).status == "violated" for each in facts.subjects(rule.subject))
 
 
 def test_the_number_follows_the_highest_ever_used(rules: Path) -> None:

@@ -3,57 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from fractions import Fraction
 from typing import Any
 
 import pytest
 import z3
-from validator.engine.reference import evaluate
-from validator.engine.scope import Scope
-from validator.engine.truth import Truth
 
 from validator import Validator
+from validator.authoring.example_facts import given_facts
 from validator.authoring.lint.question import Question
 from validator.authoring.lint.slots import Undecided, slots_needed
 from validator.authoring.lint.symbols import WORDS, Symbol, constant
-from validator.facts.build import facts_from_given
-from validator.facts.element import Element, Facts
-from validator.facts.values import Interval, Known, Unknown, Value
+from validator.evaluation.explaining import Explaining
+from validator.evaluation.scope import Scope
+from validator.facts.element import Element, FactBase
+from validator.facts.values import Interval, Nothing, Unknown
 from validator.rulebook.conditions import ALWAYS, Operator, Parameter, Path, Quantified, Quantifier
 from validator.rulebook.conditions import Test as Tested
 from validator.rulebook.load import Tables
 from validator.rulebook.rule import Rule
 from validator.rulebook.rulebook import Rulebook
 
+NO_END = 10**18
+"""What stands in for a bound that there is not: more than any number of a rule."""
+
 
 def tables(book: Rulebook) -> Tables:
-    return Tables(book.sources, book.parameters, book.vocabulary, book.lexicon, book.wording)
+    return Tables(book.sources, book.parameters, book.vocabulary, book.lexicon, book.wording, book.meaning)
 
 
 def test_the_answers_of_every_example(validator: Validator) -> None:
-    book = validator.rulebook
+    """Where nothing that is asked for is none, which the solver does not know of."""
+    book, evaluator = validator.rulebook, validator.judge.evaluator
     compared = 0
     for rule in book.rules.values():
         question = Question([rule], tables(book))
         for example in rule.examples:
-            facts = facts_from_given(example.given, book.vocabulary)
-            assert isinstance(facts, Facts)
+            facts = given_facts(rule, example, evaluator)
+            assert isinstance(facts, FactBase)
             subjects = facts.subjects(rule.subject)
             if subjects and fits(question, facts, rule):
-                scope = Scope(facts, subjects[0], lambda name, given=example.parameters: parameter(book, name, given))
-                differ = [disagrees(question, index, scope) for index in (0, 1)]
-                assert not question.possible(*pinned(question, scope), z3.Or(differ)), (rule.id, example.case)
+                scope = Scope(facts, subjects[0], rule.subject)
+                told = list(pinned(question, scope))
+                if None in told:
+                    continue
+                differ = [disagrees(question, index, scope, told, evaluator.explaining) for index in (0, 1)]
+                assert not question.possible(*told, z3.Or(differ)), (rule.id, example.case)
                 compared += 1
     assert compared > 800
 
 
-def parameter(book: Rulebook, name: str, given: Any) -> Value:
-    value = given.get(name, book.parameters.value(name, date.max))
-    return Unknown(()) if value is None else Known(value)
-
-
-def fits(question: Question, facts: Facts, rule: Rule) -> bool:
+def fits(question: Question, facts: FactBase, rule: Rule) -> bool:
     """Whether there is room for the example's elements."""
     for kind, found in facts.lists.items():
         room = question.encoding.slots.get(kind, 0) + (kind == rule.subject)
@@ -62,7 +62,7 @@ def fits(question: Question, facts: Facts, rule: Rule) -> bool:
     return True
 
 
-def disagrees(question: Question, index: int, scope: Scope) -> Any:
+def disagrees(question: Question, index: int, scope: Scope, facts: list[Any], explaining: Explaining) -> Any:
     """That the solver holds for possible what the engine does not say.
 
     Where a span in months is in it, the solver knows its end only to a few days: then that it rules out what the engine
@@ -73,18 +73,18 @@ def disagrees(question: Question, index: int, scope: Scope) -> Any:
     if told is None or condition is None:
         return z3.BoolVal(False)
     wanted = {
-        Truth.TRUE: told.true,
-        Truth.FALSE: told.false,
-        Truth.UNKNOWN: z3.Not(z3.Or(told.true, told.false)),
-    }[evaluate(condition, scope)]
+        True: told.true,
+        False: told.false,
+        None: z3.Not(z3.Or(told.true, told.false)),
+    }[explaining.truth(condition, scope)]
     if "unit='months'" in repr(condition) or "unit='years'" in repr(condition):
-        assert question.possible(*pinned(question, scope), wanted)
+        assert question.possible(*facts, wanted)
         return z3.BoolVal(False)
     return z3.Not(wanted)
 
 
 def pinned(question: Question, scope: Scope) -> Iterator[Any]:
-    encoding, facts = question.encoding, scope.facts
+    encoding, facts = question.encoding, scope.base
     elements: dict[str, Element] = dict(facts.singles)
     for kind in encoding.vocabulary.kinds.values():
         if kind.single:
@@ -99,25 +99,24 @@ def pinned(question: Question, scope: Scope) -> Iterator[Any]:
                 elements[bound.name] = there[index]
     for (element, name), (_, symbol) in question.encoding.symbols.attributes.items():
         if element in elements:
-            yield from equal(question, symbol, elements[element].value(name))
+            yield from equal(question, symbol, elements[element][name])
     for name, (_, symbol) in question.encoding.symbols.parameters.items():
-        yield from equal(question, symbol, scope.parameter(name))
+        yield from equal(question, symbol, scope.base.parameter(name))
 
 
-def equal(question: Question, symbol: Symbol, value: Value) -> Iterator[Any]:
-    yield symbol.known == z3.BoolVal(isinstance(value, Known))
-    yield symbol.settled == z3.BoolVal(not isinstance(value, Unknown))
+def equal(question: Question, symbol: Symbol, value: Any) -> Iterator[Any]:
+    """That a symbol has a value; None where the solver knows no such value."""
+    if isinstance(value, Nothing):
+        yield None
+        return
+    yield symbol.known == z3.BoolVal(not isinstance(value, Unknown))
+    yield symbol.settled == z3.BoolVal(not isinstance(value, Unknown) or isinstance(value, Interval))
     if isinstance(value, Interval):
-        yield z3.And(symbol.low == constant(value.low), symbol.high == constant(value.high))
-    elif isinstance(value, Known):
-        found = value.value
-        if isinstance(found, tuple):
-            yield symbol.low == question.encoding.symbols.set_of(found)
-        elif symbol.type in WORDS:
-            assert not isinstance(found, tuple)
-            yield symbol.low == question.encoding.symbols.word(found)
-        else:
-            yield symbol.low == constant(found)
+        yield z3.And(symbol.low == constant(value.low), symbol.high == constant(min(value.high, NO_END)))
+    elif isinstance(value, tuple):
+        yield symbol.low == question.encoding.symbols.set_of(value)
+    elif not isinstance(value, Unknown):
+        yield symbol.low == (question.encoding.symbols.word(value) if symbol.type in WORDS else constant(value))
 
 
 def quantified(number: int | Parameter, quantifier: Quantifier = Quantifier.COUNT) -> Quantified:

@@ -26,7 +26,7 @@ def run(*arguments: str) -> Result:
 def test_a_finding_has_place_code_message_and_cure() -> None:
     done = run(WRONG)
     assert done.exit_code == 1
-    first, second, last = done.output.splitlines()
+    first, second, last = done.stdout.splitlines()
     assert first == f"{WRONG}:12:3: E302 `levl` is not an attribute of claim. Did you mean `level`?"
     assert second.startswith("    cure: use the attribute that the message proposes")
     assert last == "1 rule: 1 finding."
@@ -41,15 +41,15 @@ def test_a_finding_of_logic_shows_facts_and_what_the_engine_says_of_them() -> No
 def test_what_is_right_has_exit_code_0() -> None:
     path = next((shipped_rules() / "claims-guide").glob("CG-OP-04-*.yaml"))
     done = run("--rules", str(shipped_rules()), str(BROKEN / "beside"))
-    assert (done.exit_code, done.output) == (0, "4 rules: nothing wrong.\n")
+    assert (done.exit_code, done.stdout) == (0, "4 rules: nothing wrong.\n")
     assert "1 rule:" in run(str(path)).output
 
 
 def test_json_and_sarif() -> None:
-    data = json.loads(run("--format", "json", DOUBTFUL).output)
+    data = json.loads(run("--format", "json", DOUBTFUL).stdout)
     assert [one["code"] for one in data["findings"]] == ["L601"]
     assert data["findings"][0]["witness"]
-    sarif = json.loads(run("--format", "sarif", WRONG).output)
+    sarif = json.loads(run("--format", "sarif", WRONG).stdout)
     (result,) = sarif["runs"][0]["results"]
     assert (sarif["version"], result["ruleId"], result["level"]) == ("2.1.0", "E302", "error")
     assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": 12, "startColumn": 3}

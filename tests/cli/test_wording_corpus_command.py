@@ -54,7 +54,7 @@ def test_a_figure_below_its_floor(corpus: Path, accuracy: str, absolute: str, to
 
 
 def test_the_figures_as_json(corpus: Path) -> None:
-    report = json.loads(run(corpus, "--format", "json").output)
+    report = json.loads(run(corpus, "--format", "json").stdout)
     assert report["all"]["accuracy"] == {"count": 2, "of": 3, "share": 0.6667}
     assert report["all"]["false_alarms"] == {"count": 0, "of": 1, "share": 0.0, "per_thousand": 0.0}
     assert report["languages"]["en"]["recall"]["forced_labour_free"] == {"count": 1, "of": 1, "share": 1.0}

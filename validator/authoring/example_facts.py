@@ -6,7 +6,7 @@ are wrong has none here; running it tells why.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -26,12 +26,13 @@ DAY = date(2026, 6, 30)
 
 @dataclass(frozen=True, slots=True)
 class ExampleFacts:
-    """An example with what it gives, and the day on which it is judged."""
+    """An example with what it gives, the day on which it is judged, and the profiles of its rulebook."""
 
     rule: Rule
     example: Example
     facts: FactBase
     day: date
+    profiles: tuple[str, ...]
 
     def scopes(self) -> Iterator[Scope]:
         """One scope for each thing that the rule looks at."""
@@ -72,9 +73,6 @@ def facts_of(
 ) -> ExampleFacts | None:
     """One example of a rule."""
     facts = given_facts(rule, example, evaluator, stand_ins)
-    return ExampleFacts(rule, example, facts, day_of(rule, example)) if isinstance(facts, FactBase) else None
-
-
-def all_example_facts(rules: Iterable[Rule], evaluator: Evaluator) -> tuple[ExampleFacts, ...]:
-    """The examples of many rules."""
-    return tuple(each for rule in rules for each in example_facts(rule, evaluator))
+    if not isinstance(facts, FactBase):
+        return None
+    return ExampleFacts(rule, example, facts, day_of(rule, example), evaluator.rulebook.profiles)

@@ -42,17 +42,17 @@ for: claim                          # the kind of fact it is about: one answer f
 when:                               # does the rule apply? This line is to be replaced.
   dossier.id: example
 require:                            # what must hold. This one, too.
-  claim.level: group
+  claim.publication: planned
 violated: flag                      # reject, flag, advise or none
 unknown: flag                       # what to do while a fact is missing
-message: "TODO say what is wrong, with the facts in it: the claim is made at the level {{claim.level}}."
+message: "TODO say what is wrong, with the facts in it: the claim is {{claim.publication}}."
 remedy: TODO say what to do about it.
 examples:                           # at least one met, one violated, one unknown
   - case: as it should be
-    given: {{dossier: {{id: example}}, claim: {{level: group}}}}
+    given: {{dossier: {{id: example}}, claim: {{publication: planned}}}}
     expect: met
   - case: not as it should be
-    given: {{dossier: {{id: example}}, claim: {{level: site}}}}
+    given: {{dossier: {{id: example}}, claim: {{publication: published}}}}
     expect: violated
     outcome: flag
   - case: nothing is said of it

@@ -1,4 +1,4 @@
-"""`asi-claims rules lock`: records what every rule means, so that nothing changes in silence."""
+"""`asi-claims rules lock`: records what every rule and all that it rests on means: nothing changes in silence."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ import click
 from validator.authoring.lint.against_lock import BEHIND, GONE, LockFile, check_lock
 from validator.authoring.lint.finding import Finding, from_problem, in_order
 from validator.authoring.lint.linter import Lint
+from validator.authoring.lint.parts_against_lock import check_parts
 from validator.authoring.lint.reports import as_text
-from validator.authoring.lock import FILE, Lock, locked, renewed, written
+from validator.authoring.lock import FILE, is_rule, renewed, written
+from validator.authoring.locked_parts import lock_of
 from validator.cli.exit_code import APPROVED, FAILED, REJECTED
 from validator.cli.lock_files import read_lock_file
 from validator.cli.rewriting import rewrite
@@ -28,9 +30,10 @@ from validator.cli.whole_rulebook import whole_rulebook
 )
 @nearest_rules_option
 def lock_command(check: bool, afresh: bool, rules_folder: Path | None) -> None:
-    """Write rules.lock.json: id, version and meaning of every rule; ids of rules that are gone stay, as retired.
+    """Write rules.lock.json: version and meaning of every rule; ids of rules that are gone stay, as retired.
 
-    A rule whose meaning changed needs a new `version:` first; until then nothing is written and the exit code is 1.
+    So are definitions, tables, parameters, vocabulary, gates and lexicon. What came to mean something else needs a new
+    `version:` first (what has none of its own: rulebook.yaml); until then nothing is written and the exit code is 1.
     """
     folder = rules_read(rules_folder) if check else rules_changed(rules_folder)
     reading, _ = whole_rulebook(folder)
@@ -40,17 +43,16 @@ def lock_command(check: bool, afresh: bool, rules_folder: Path | None) -> None:
         _tell([from_problem(one) for one in old], len(reading.rules))
         sys.exit(FAILED)
     file = old or LockFile(str(folder / FILE), {}, "")
-    findings = list(check_lock(reading.rules, documents, file))
+    findings = [*check_lock(reading.rules, documents, file), *check_parts(reading, file)]
     refused = [one for one in findings if check or one.code not in (BEHIND, GONE)]
     if refused:
         _tell(refused, len(reading.rules))
         sys.exit(REJECTED)
-    now: Lock = {name: locked(rule, documents[rule.path].data) for name, rule in reading.rules.items()}
-    new = renewed(file.lock, now)
+    new = renewed(file.lock, lock_of(reading))
     if not check:
         rewrite(folder / FILE, written(new))
-    retired = sum(one.retired for one in new.values())
-    click.echo(f"{len(new) - retired} rules locked, {retired} ids retired.")
+    rules, retired = sum(map(is_rule, new)), sum(one.retired for one in new.values())
+    click.echo(f"{rules - retired} rules and {len(new) - rules} other parts locked, {retired} ids retired.")
     sys.exit(APPROVED)
 
 

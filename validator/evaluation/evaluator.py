@@ -74,7 +74,8 @@ class Evaluator:
         self, given: Mapping[str, Any], day: date, stand_ins: Mapping[str, Any] | None = None
     ) -> FactBase | tuple[Problem, ...]:
         """Facts as an example gives them; ``stand_ins`` for parameters."""
-        return facts_from_given(given, self._meaning.reading(), day, self.parameters(day, stand_ins))
+        book = self.rulebook
+        return facts_from_given(given, self._meaning.reading(), day, self.parameters(day, stand_ins), book.lexicon)
 
     def parameters(self, day: date, stand_ins: Mapping[str, Any] | None = None) -> Parameters:
         """The parameters on a day: a value, or unknown where nobody has seen one."""

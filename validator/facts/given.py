@@ -19,6 +19,7 @@ from validator.facts.build import Reading, add_roles, left_out
 from validator.facts.element import Element, FactBase
 from validator.facts.values import Interval, Missing
 from validator.rulebook.form import as_day
+from validator.rulebook.lexicon import Lexicon
 from validator.rulebook.vocabulary import Attribute, Kind, Vocabulary
 
 WANTED = {
@@ -33,9 +34,13 @@ WANTED = {
 
 
 def facts_from_given(
-    given: Mapping[str, Any], reading: Reading, day: date, parameter: Callable[[str], Any]
+    given: Mapping[str, Any],
+    reading: Reading,
+    day: date,
+    parameter: Callable[[str], Any],
+    lexicon: Lexicon | None = None,
 ) -> FactBase | tuple[Problem, ...]:
-    """The facts, or everything that is wrong with them."""
+    """The facts, or everything that is wrong with them; ``lexicon`` for functions that ask which languages it has."""
     kinds = reading.vocabulary.kinds
     problems = [
         _problem(f"/{name}", f"`{name}` is not a kind of fact.{_hint(name, kinds)}")
@@ -43,6 +48,7 @@ def facts_from_given(
         if name not in kinds
     ]
     base = reading.base(day, parameter)
+    base.lexicon = lexicon
     for kind in kinds.values():
         raw = given.get(kind.name)
         if kind.at is not None:

@@ -96,12 +96,12 @@ class Form:
             self.complain(at, f'`{raw}` is not a day of the calendar such as "2022-05-19".', code="E209")
         return day
 
-    def version(self, raw: Mapping[str, Any]) -> int:
+    def version(self, raw: Mapping[str, Any], at: str = "") -> int:
         """The whole number of 1 or more under ``version:``; 1 where it is left out."""
         found = raw.get("version", 1)
         if isinstance(found, int) and not isinstance(found, bool) and found >= 1:
             return found
-        self.complain("/version", f"`{found}` is not a whole number of 1 or more, as in `version: 2`.", code="E223")
+        self.complain(f"{at}/version", f"`{found}` is no whole number of 1 or more, as in `version: 2`.", code="E223")
         return 1
 
     @staticmethod

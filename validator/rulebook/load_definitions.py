@@ -70,8 +70,7 @@ def load_definitions(
     tables: Mapping[str, Table],
     functions: Mapping[str, Signature],
     sources: Sources,
-    partial: bool = False,
-) -> Any:
+) -> Definitions | tuple[Problem, ...]:
     """The linked definitions, or everything that is wrong with their files."""
     forms = [Form(document, code=FORM) for _, document in sorted(documents.items())]
     raw: dict[tuple[str, str], Raw] = {}
@@ -86,7 +85,7 @@ def load_definitions(
     for key in in_order_of_need(raw):
         _define(loading, key)
     problems = tuple(problem for form in forms for problem in in_order(form.problems))
-    return (problems, loading.done) if partial and problems else problems or loading.done
+    return problems or loading.done
 
 
 def in_order_of_need(raw: Mapping[tuple[str, str], Raw]) -> Iterator[tuple[str, str]]:
@@ -254,7 +253,7 @@ def _definition(raw: Raw, words: Words) -> Definition:
         about=form.text(body, "about", raw.at),
         basis=raw.basis,
         cite=raw.cite,
-        version=form.version(body),
+        version=form.version(body, raw.at),
         source=source,
         parts=parts,
         says=says,

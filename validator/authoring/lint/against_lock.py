@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from validator.authoring.lint.finding import Finding, found
-from validator.authoring.lock import Lock, Locked, locked
+from validator.authoring.lock import Lock, Locked, is_rule, locked
 from validator.dossier.document import Document
 from validator.rulebook.rule import Rule
 
@@ -24,6 +24,10 @@ class LockFile:
     lock: Lock
     text: str
 
+    def line(self, name: str) -> int:
+        """The line of an entry."""
+        return next((number for number, line in enumerate(self.text.splitlines(), 1) if f'"{name}"' in line), 1)
+
 
 def check_lock(
     rules: Mapping[str, Rule],
@@ -34,7 +38,8 @@ def check_lock(
 ) -> Iterator[Finding]:
     """Everything that differs; rules that are only ``tried`` need not be locked, those ``unread`` are not gone."""
     now = {name: locked(rule, documents[rule.path].data) for name, rule in rules.items()}
-    missing = {one.meaning: name for name, one in file.lock.items() if name not in {*now, *unread} and not one.retired}
+    known = {name: one for name, one in file.lock.items() if is_rule(name) and not one.retired}
+    missing = {one.meaning: name for name, one in known.items() if name not in {*now, *unread}}
     for name, one in now.items():
         document = documents[rules[name].path]
         was = file.lock.get(name)
@@ -49,7 +54,7 @@ def check_lock(
     for meaning, name in missing.items():
         if meaning not in renamed:
             told = f"Rule {name} is gone. Run `asi-claims rules lock`, which keeps its id from being used again."
-            yield Finding(GONE, file.path, _line(file.text, name), 1, told)
+            yield Finding(GONE, file.path, file.line(name), 1, told)
 
 
 def _known(name: str, now: Locked, was: Locked, document: Document) -> Iterator[Finding]:
@@ -62,8 +67,3 @@ def _known(name: str, now: Locked, was: Locked, document: Document) -> Iterator[
     elif now != was:
         told = f"Version {now.version} of rule {name} is not in the lock yet. Run `asi-claims rules lock`."
         yield found(BEHIND, document, at, told)
-
-
-def _line(text: str, name: str) -> int:
-    lines = text.splitlines()
-    return next((number for number, line in enumerate(lines, 1) if f'"{name}"' in line), 1)

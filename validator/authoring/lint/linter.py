@@ -18,6 +18,7 @@ from validator.authoring.lint.book_reading import check_parameters, check_succes
 from validator.authoring.lint.finding import Finding, from_problem, in_order
 from validator.authoring.lint.gate_reading import check_gates
 from validator.authoring.lint.lexicon_reading import check_lexicon, lexicon_files
+from validator.authoring.lint.parts_against_lock import check_parts
 from validator.authoring.lint.rule_reading import check_reading
 from validator.authoring.lint.slots import Undecided
 from validator.authoring.lint.unread import unread_ids
@@ -110,6 +111,7 @@ def lint(question: Asked, lock: LockFile | None, watch: Watch[object] = unwatche
     if reading.tables is not None:
         findings += _by_reading(question, rules, documents, reading.tables)
         findings += check_lock(reading.rules, documents, lock, question.tried, unread_ids(reading)) if lock else ()
+        findings += check_parts(reading, lock) if lock else ()
         if find_spec("z3") is None:
             not_done.append(NO_SOLVER)
         else:

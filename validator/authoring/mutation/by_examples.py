@@ -14,19 +14,21 @@ from validator.authoring.mutation.mutants import Mutant
 from validator.authoring.mutation.shift import shifted
 from validator.evaluation.evaluator import Evaluator
 from validator.judging.judgement import Decision
-from validator.rulebook.rule import Outcome, Status
-from validator.rulebook.verdict_table import VerdictTable
+from validator.rulebook.rule import Rule
 
 
-def own_example_notices(
-    mutant: Mutant, examples: Iterable[ExampleFacts], table: VerdictTable, evaluator: Evaluator
-) -> bool:
+def comes_out_right(each: ExampleFacts, rule: Rule, evaluator: Evaluator) -> bool:
+    """Whether a rule, perhaps a changed one, comes to what the example says."""
+    decisions = each.decisions(rule, evaluator.changed(rule))
+    got, outcome = came_to(rule, decisions, each.facts, evaluator.explaining, evaluator.rulebook.table)
+    wanted = each.example
+    return got == wanted.expect and (wanted.outcome is None or outcome == wanted.outcome)
+
+
+def own_example_notices(mutant: Mutant, examples: Iterable[ExampleFacts], evaluator: Evaluator) -> bool:
     """Whether an example of the rule comes out otherwise than it says."""
-    for each in examples:
-        got, outcome = _came_to(mutant, each, table, evaluator)
-        if got != each.example.expect or (each.example.outcome is not None and outcome != each.example.outcome):
-            return True
-    return False
+    seen = (shifted(mutant, each, evaluator) or each for each in examples)
+    return any(not comes_out_right(each, mutant.rule, evaluator) for each in seen)
 
 
 def other_example_notices(mutant: Mutant, examples: Iterable[ExampleFacts], evaluator: Evaluator) -> bool:
@@ -38,14 +40,6 @@ def other_example_notices(mutant: Mutant, examples: Iterable[ExampleFacts], eval
         for each in examples
         if each.rule.id != rule and mutant.rule.effective_on(each.day)
     )
-
-
-def _came_to(
-    mutant: Mutant, each: ExampleFacts, table: VerdictTable, evaluator: Evaluator
-) -> tuple[Status, Outcome | None]:
-    seen = shifted(mutant, each, evaluator) or each
-    decisions = seen.decisions(mutant.rule, evaluator.changed(mutant.rule))
-    return came_to(mutant.rule, decisions, seen.facts, evaluator.explaining, table)
 
 
 def _decisions(mutant: Mutant, each: ExampleFacts, evaluator: Evaluator) -> Sequence[Decision]:

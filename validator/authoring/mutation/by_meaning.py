@@ -7,11 +7,11 @@ change by which a definition rests on itself without end is noticed: nothing can
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from validator.authoring.example_facts import ExampleFacts, facts_of
-from validator.authoring.examples import came_to
+from validator.authoring.mutation.by_examples import comes_out_right
 from validator.authoring.mutation.by_scenarios import Told
 from validator.authoring.mutation.meaning_mutants import MeaningMutant
 from validator.authoring.mutation.touched import touched
@@ -27,6 +27,8 @@ from validator.verdict.gates import passage
 
 
 One = ExampleFacts | Told
+Homes = Callable[[tuple[str, ...]], Evaluator]
+"""The evaluation of the rulebook with some profiles."""
 
 
 class Resting:
@@ -59,13 +61,13 @@ def rules_on(rules: Iterable[Rule], book: Rulebook) -> Mapping[Fact, frozenset[s
     return {fact: frozenset(each) for fact, each in found.items()}
 
 
-def notices(mutant: MeaningMutant, asked: Resting, evaluator: Evaluator, conclude: Conclude) -> bool:
-    """Whether one of them comes out otherwise; ``evaluator``: with the mutant."""
+def notices(mutant: MeaningMutant, asked: Resting, changed: Homes, conclude: Conclude) -> bool:
+    """Whether one of them comes out otherwise; ``changed``: the evaluation by profiles, with the mutant."""
     try:
         return any(
-            _example_notices(each, evaluator)
+            _example_notices(each, changed(each.profiles))
             if isinstance(each, ExampleFacts)
-            else _scenario_notices(each, evaluator, conclude, asked.rules(mutant))
+            else _scenario_notices(each, changed(each.case.rulebook.profiles), conclude, asked.rules(mutant))
             for each in asked.on(mutant)
         )
     except RecursionError:
@@ -75,10 +77,7 @@ def notices(mutant: MeaningMutant, asked: Resting, evaluator: Evaluator, conclud
 def _example_notices(each: ExampleFacts, evaluator: Evaluator) -> bool:
     seen = facts_of(each.rule, each.example, evaluator)
     assert seen is not None, "facts that were read once"
-    decisions = seen.decisions(each.rule, evaluator.changed(each.rule))
-    got, outcome = came_to(each.rule, decisions, seen.facts, evaluator.explaining, evaluator.rulebook.table)
-    wanted = each.example
-    return got != wanted.expect or (wanted.outcome is not None and outcome != wanted.outcome)
+    return not comes_out_right(seen, each.rule, evaluator)
 
 
 def _scenario_notices(told: Told, evaluator: Evaluator, conclude: Conclude, rules: frozenset[str]) -> bool:

@@ -84,14 +84,15 @@ def _asks(node: Node, name: str, truth: bool) -> bool:
     return False  # behind a not another one would only take it back
 
 
-def with_part(node: Node, name: str, part: Node) -> Any:
+def with_part(node: Node, name: str, part: Node) -> Node:
     """The node with another part in the place that the name says."""
     first, _, rest = name.partition("/")
     value = getattr(node, first)
-    if not rest:
-        return replace(node, **{first: part})
+    changed: dict[str, Any] = {first: part}
     if isinstance(value, tuple):
         at, _, below = rest.partition("/")
         inner = with_part(value[int(at)], below, part) if below else part
-        return replace(node, **{first: (*value[: int(at)], inner, *value[int(at) + 1 :])})
-    return replace(node, **{first: with_part(value, rest, part)})
+        changed[first] = (*value[: int(at)], inner, *value[int(at) + 1 :])
+    elif rest:
+        changed[first] = with_part(value, rest, part)
+    return replace(node, **changed)

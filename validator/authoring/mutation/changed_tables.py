@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
-from validator.rulebook.definition import Table
+from validator.rulebook.definition import Cell, Table
 
 
 def tables_in_another_step(table: Table, ordered: bool) -> Iterator[tuple[str, str, Table]]:
@@ -27,20 +28,20 @@ def _of_list(table: Table, rows: tuple[str | int, ...]) -> Iterator[tuple[str, s
         yield f"rows/{word}", "left out", replace(table, rows=(*rows[:index], *rows[index + 1 :]))
 
 
-def _of_mapping(table: Table, rows: Mapping[str, object]) -> Iterator[tuple[str, str, Table]]:
+def _of_mapping(table: Table, rows: Mapping[str, Cell]) -> Iterator[tuple[str, str, Table]]:
     for key, cell in rows.items():
         if isinstance(cell, tuple) and len(cell) > 1:
             for index, word in enumerate(cell):
                 fewer = (*cell[:index], *cell[index + 1 :])
-                yield f"rows/{key}/{word}", "left out", replace(table, rows={**rows, key: fewer})  # type: ignore[arg-type]
+                yield f"rows/{key}/{word}", "left out", replace(table, rows={**rows, key: fewer})
         elif len(rows) > 1:
             others = {name: each for name, each in rows.items() if name != key}
-            yield f"rows/{key}", "left out", replace(table, rows=others)  # type: ignore[arg-type]
+            yield f"rows/{key}", "left out", replace(table, rows=others)
 
 
 def _moved(table: Table) -> Iterator[tuple[str, str, Table]]:
     words = table.keys
-    for index, (word, after) in enumerate(zip(words, words[1:], strict=False)):
+    for index, (word, after) in enumerate(pairwise(words)):
         order = (*words[:index], after, word, *words[index + 2 :])
         rows = {str(each): table.rows[str(each)] for each in order} if isinstance(table.rows, Mapping) else order
         yield f"rows/{word}", f"behind {after}", replace(table, rows=rows)

@@ -68,7 +68,7 @@ def meaning_mutants(meaning: Meaning, parameters: Parameters, deciding: Collecti
         if users:
             ordered = any(_asks_for_place(chosen[key], table.name) for key in users)
             for pointer, step, other in tables_in_another_step(table, ordered):
-                yield MeaningMutant(other, pointer, step, users, pointer)
+                yield MeaningMutant(other, pointer, step, users)
 
 
 def _of_definition(definition: Definition, parameters: Parameters) -> Iterator[MeaningMutant]:
@@ -105,9 +105,4 @@ def _looks_into(definition: Definition, table: str) -> bool:
 def _asks_for_place(definition: Definition, table: str) -> bool:
     """Whether a formula asks which place a word has in a table: only then its order counts."""
     calls = (part for part in walk(definition.formula) if isinstance(part, Function)) if definition.formula else ()
-    return any(call.name == "place_in" and tree_of(table) in call.arguments for call in calls)
-
-
-def tree_of(table: str) -> TableOf:
-    """The rows of a table, as a formula."""
-    return TableOf(table)
+    return any(call.name == "place_in" and TableOf(table) in call.arguments for call in calls)

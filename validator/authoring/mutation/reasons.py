@@ -1,7 +1,7 @@
 """rules/mutants.yaml: the mutants that nothing can notice, each with the reason.
 
 What enters: the bytes of the file. What leaves: the reason by mutant, or every problem with its place. An entry stands
-under its rule and says the place, the step and why.
+under its rule, definition (`account.output_t`) or table (`table makes`) and says the place, the step and why.
 """
 
 from __future__ import annotations
@@ -24,16 +24,16 @@ def read_reasons(data: bytes, path: str) -> Reasons | tuple[Problem, ...]:
         return document
     form = Form(document)
     reasons: dict[Key, str] = {}
-    for rule, listed in form.mapping(document.data, "").items():
+    for name, listed in form.mapping(document.data, "").items():
         if not isinstance(listed, list):
-            form.complain(f"/{rule}", "Under a rule stands a list: begin each entry with `- at:`.")
+            form.complain(f"/{name}", "Here stands a list: begin each entry with `- at:`.")
             continue
         for index, raw in enumerate(listed):
-            at = f"/{rule}/{index}"
+            at = f"/{name}/{index}"
             entry = form.mapping(raw, at)
             form.keys(entry, ("at", "step", "why"), (), at)
-            place, step, why = (form.text(entry, name, at) for name in ("at", "step", "why"))
-            if (rule, place, step) in reasons:
+            place, step, why = (form.text(entry, key, at) for key in ("at", "step", "why"))
+            if (name, place, step) in reasons:
                 form.complain(at, "This mutant has a reason already.")
-            reasons[(rule, place, step)] = why
+            reasons[(name, place, step)] = why
     return in_order(form.problems) or reasons

@@ -1,26 +1,35 @@
 """What became of the mutants, as text and as data.
 
-What enters: a `Survey`, and the document of each rule. What leaves: text, or dicts, lists and plain values.
+What enters: a `Survey`, and where each mutant stands. What leaves: text, or dicts, lists and plain values.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable
 from typing import Any
 
+from validator.authoring.mutation.meaning_mutants import MeaningMutant
 from validator.authoring.mutation.survey import Fate, Survey
-from validator.dossier.document import Document
+from validator.authoring.mutation.witnesses import AnyMutant
 from validator.verdict.message import show_fraction
 
 BREAK = "\n"
-Documents = Mapping[str, Document]
+Places = Callable[[AnyMutant], tuple[str, int]]
+"""The file that a mutant is of, and the line."""
+
+NOTICED_BY = {
+    "own example": "an example of a rule that rests on it",
+    "example of another rule": "an example of another rule",
+    "scenario": "a scenario",
+    "proposed example": "a proposed example",
+}
 
 
-def survey_text(survey: Survey, documents: Documents) -> str:
+def survey_text(survey: Survey, places: Places) -> str:
     """Every mutant that nothing noticed, then the summary."""
-    unexplained = [_told(fate, documents) for fate in survey.unexplained]
-    explained = [f"{_told(fate, documents)} {fate.reason}" for fate in survey.unnoticed if fate.reason]
+    unexplained = [_told(fate, places) for fate in survey.unexplained]
+    explained = [f"{_told(fate, places)} {fate.reason}" for fate in survey.unnoticed if fate.reason]
     blocks = [
         _block("Nobody would notice", unexplained),
         _block("Nobody can notice, for the reason given", explained),
@@ -31,51 +40,51 @@ def survey_text(survey: Survey, documents: Documents) -> str:
 
 
 def summary(survey: Survey) -> str:
-    """The line that a hurried reader needs."""
+    """The lines that a hurried reader needs."""
     by = Counter(fate.by for fate in survey.fates)
-    share = show_fraction(survey.noticed_percent)
     noticed = ", ".join(f"{by[name]} by {_some(name)}" for name in by if name != "nothing")
     told = f" ({noticed})" if noticed else ""
     return (
-        f"{len(survey.fates)} mutants: {share} % noticed{told}, {len(survey.unnoticed)} not, "
-        f"{len(survey.unexplained)} of them without a reason."
+        f"{len(survey.fates)} mutants{told}, {len(survey.unnoticed)} unnoticed, "
+        f"{len(survey.unexplained)} of them without a reason.{BREAK}"
+        f"{_percent(survey.by_hand_percent)} noticed by hand-written examples and scenarios, "
+        f"{_percent(survey.noticed_percent)} with proposed examples."
     )
 
 
-def survey_data(survey: Survey, documents: Documents) -> dict[str, Any]:
+def survey_data(survey: Survey, places: Places) -> dict[str, Any]:
     """The same as data."""
     return {
         "mutants": len(survey.fates),
         "noticed": len(survey.fates) - len(survey.unnoticed),
         "noticed_percent": float(round(survey.noticed_percent, 2)),
+        "by_hand_percent": float(round(survey.by_hand_percent, 2)),
         "by": dict(sorted(Counter(fate.by for fate in survey.fates).items())),
-        "unnoticed": [_fate(fate, documents) for fate in survey.unnoticed],
-        "reasons_not_needed": [dict(zip(("rule", "at", "step"), key, strict=True)) for key in survey.stale],
+        "unnoticed": [_fate(fate, places) for fate in survey.unnoticed],
+        "reasons_not_needed": [dict(zip(("name", "at", "step"), key, strict=True)) for key in survey.stale],
     }
 
 
+def _percent(share: Any) -> str:
+    return f"{show_fraction(round(share, 1))} %"
+
+
 def _some(name: str) -> str:
-    return {"own example": "the rule's own examples", "scenario": "a scenario"}.get(name, f"an {name}")
+    return NOTICED_BY[name]
 
 
 def _block(title: str, lines: list[str]) -> str:
     return BREAK.join([f"{title}:", *(f"  {line}" for line in lines)]) if lines else ""
 
 
-def _told(fate: Fate, documents: Documents) -> str:
-    rule, pointer, step = fate.mutant.key
-    document = documents[rule]
-    return f"{document.path}:{document.key_place(pointer).line}: {rule}: {pointer}: {step}."
+def _told(fate: Fate, places: Places) -> str:
+    name, pointer, step = fate.mutant.key
+    path, line = places(fate.mutant)
+    was = fate.mutant.was if isinstance(fate.mutant, MeaningMutant) else ""
+    return f"{path}:{line}: {name}: {pointer}: {step}{f' in `{was}`' if was else ''}."
 
 
-def _fate(fate: Fate, documents: Documents) -> dict[str, Any]:
-    rule, pointer, step = fate.mutant.key
-    place = documents[rule].key_place(pointer)
-    return {
-        "rule": rule,
-        "path": documents[rule].path,
-        "line": place.line,
-        "at": pointer,
-        "step": step,
-        "reason": fate.reason or None,
-    }
+def _fate(fate: Fate, places: Places) -> dict[str, Any]:
+    name, pointer, step = fate.mutant.key
+    path, line = places(fate.mutant)
+    return {"name": name, "path": path, "line": line, "at": pointer, "step": step, "reason": fate.reason or None}

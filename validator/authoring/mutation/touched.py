@@ -13,9 +13,7 @@ from validator.rulebook.resting import Fact
 
 def touched(base: FactBase) -> frozenset[Fact]:
     """Every fact that was asked for, given or worked out."""
-    return frozenset(
-        (each.kind, name if isinstance(name, str) else name[0]) for each in _things(base) for name in each
-    )
+    return frozenset((each.kind, name if isinstance(name, str) else name[0]) for each in _things(base) for name in each)
 
 
 def _things(base: FactBase) -> Iterator[Element]:

@@ -7,13 +7,12 @@ What leaves: by whom a mutant is noticed first. Who does not come out right with
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal
 
 from validator.authoring.example_facts import ExampleFacts, example_facts
-from validator.authoring.examples import came_to
-from validator.authoring.mutation.by_examples import other_example_notices, own_example_notices
-from validator.authoring.mutation.by_meaning import Resting, notices, rules_on
+from validator.authoring.mutation.by_examples import comes_out_right, other_example_notices, own_example_notices
+from validator.authoring.mutation.by_meaning import Homes, Resting, notices, rules_on
 from validator.authoring.mutation.by_scenarios import Told, scenario_notices
 from validator.authoring.mutation.meaning_mutants import MeaningMutant
 from validator.authoring.mutation.mutants import Mutant
@@ -37,43 +36,36 @@ class Witnesses:
         self._home = home
         self._told = told
         self._conclude = conclude
-        self._examples = {rule.id: tuple(filter(self._right, example_facts(rule, home(rule)))) for rule in self._rules}
-
-    def by_hand(self, mutant: AnyMutant, evaluator: Evaluator) -> By:
-        """Who notices it without what a search proposed; ``evaluator``: of a changed definition, with the change."""
-        if isinstance(mutant, MeaningMutant):
-            if notices(mutant, self._resting[False], evaluator, self._conclude):
-                return "own example"
-            return "scenario" if notices(mutant, self._decided, evaluator, self._conclude) else "nothing"
-        if own_example_notices(mutant, self._of(mutant.rule, False), evaluator.rulebook.table, evaluator):
-            return "own example"
-        if other_example_notices(mutant, self._written, evaluator):
-            return "example of another rule"
-        return "scenario" if scenario_notices(mutant, self._told, self._conclude, evaluator) else "nothing"
+        self._evaluators = {home(rule).rulebook.profiles: home(rule) for rule in self._rules}
+        self._examples = {rule.id: self._right(rule) for rule in self._rules}
 
     def noticed_by(self, mutant: AnyMutant) -> By:
         """Who notices it first."""
-        evaluator = self.evaluator(mutant)
-        found = self.by_hand(mutant, evaluator)
-        if found == "nothing" and self._proposed_notices(mutant, evaluator):
-            return "proposed example"
-        return found
+        return self._of_meaning(mutant) if isinstance(mutant, MeaningMutant) else self._of_rule(mutant)
 
-    def evaluator(self, mutant: AnyMutant) -> Evaluator:
-        """The evaluation that a mutant is tried in."""
-        if isinstance(mutant, Mutant):
-            return self._home(mutant.rule)
-        return self._of_meaning.with_meaning(mutant.changed)
+    def changed(self, mutant: MeaningMutant) -> Homes:
+        """The evaluation with a mutant, by profiles."""
+        return cache(lambda profiles: self._evaluators[profiles].with_meaning(mutant.changed))
 
-    def _proposed_notices(self, mutant: AnyMutant, evaluator: Evaluator) -> bool:
-        if isinstance(mutant, MeaningMutant):
-            return notices(mutant, self._resting[True], evaluator, self._conclude)
-        return own_example_notices(mutant, self._of(mutant.rule, True), evaluator.rulebook.table, evaluator)
+    def _of_rule(self, mutant: Mutant) -> By:
+        evaluator, own = self._home(mutant.rule), self._examples.get(mutant.rule.id, ())
+        if own_example_notices(mutant, (each for each in own if not each.example.proposed), evaluator):
+            return "own example"
+        if other_example_notices(mutant, self._written, evaluator):
+            return "example of another rule"
+        if scenario_notices(mutant, self._told, self._conclude, evaluator):
+            return "scenario"
+        proposed = (each for each in own if each.example.proposed)
+        return "proposed example" if own_example_notices(mutant, proposed, evaluator) else "nothing"
 
-    @cached_property
-    def _of_meaning(self) -> Evaluator:
-        """Any of the evaluations: definitions and tables are the same with every profile, and rules are handed in."""
-        return self._home(next(each.rule for each in self._written if each.rule.profile is None))
+    def _of_meaning(self, mutant: MeaningMutant) -> By:
+        changed = self.changed(mutant)
+        asked: tuple[tuple[By, Resting], ...] = (
+            ("own example", self._resting[False]),
+            ("scenario", self._decided),
+            ("proposed example", self._resting[True]),
+        )
+        return next((by for by, each in asked if notices(mutant, each, changed, self._conclude)), "nothing")
 
     @cached_property
     def _written(self) -> tuple[ExampleFacts, ...]:
@@ -93,13 +85,9 @@ class Witnesses:
 
     @cached_property
     def _rules_on(self) -> Mapping[Fact, frozenset[str]]:
-        return rules_on(self._rules, self._of_meaning.rulebook)
+        return rules_on(self._rules, next(iter(self._evaluators.values())).rulebook)
 
-    def _of(self, rule: Rule, proposed: bool) -> list[ExampleFacts]:
-        return [each for each in self._examples.get(rule.id, ()) if each.example.proposed is proposed]
-
-    def _right(self, each: ExampleFacts) -> bool:
-        evaluator, wanted = self._home(each.rule), each.example
-        decisions = each.decisions(each.rule, evaluator.changed(each.rule))
-        got, outcome = came_to(each.rule, decisions, each.facts, evaluator.explaining, evaluator.rulebook.table)
-        return got == wanted.expect and (wanted.outcome is None or outcome == wanted.outcome)
+    def _right(self, rule: Rule) -> tuple[ExampleFacts, ...]:
+        """The examples of a rule that come out as they say without any change."""
+        evaluator = self._home(rule)
+        return tuple(each for each in example_facts(rule, evaluator) if comes_out_right(each, rule, evaluator))

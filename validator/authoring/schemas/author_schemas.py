@@ -25,12 +25,17 @@ def coverage_schema(book: Rulebook) -> Schema:
 def mutants_schema(book: Rulebook) -> Schema:
     """mutants.yaml."""
     entry: dict[str, Schema] = {
-        "at": TEXT | about("the place of the change in the rule's file, as `rules mutate` tells it"),
+        "at": TEXT | about("the place of the change in the rule or definition, as `rules mutate` tells it"),
         "step": TEXT | about("the change, as `rules mutate` tells it"),
         "why": TEXT | about("why nothing can notice it"),
     }
-    return headed("Changes of rules that nothing can notice", _by_rule(listed(mapping(entry, entry))))
+    named = f"^({ID.pattern}|[a-z_]+\\.[a-z0-9_]+|table [a-z0-9_]+)$"
+    return headed("Changes that nothing can notice", _by_name(named, listed(mapping(entry, entry))))
 
 
 def _by_rule(part: Schema) -> Schema:
-    return {"type": "object", "propertyNames": {"pattern": f"^{ID.pattern}$"}, "additionalProperties": part}
+    return _by_name(f"^{ID.pattern}$", part)
+
+
+def _by_name(pattern: str, part: Schema) -> Schema:
+    return {"type": "object", "propertyNames": {"pattern": pattern}, "additionalProperties": part}
