@@ -37,7 +37,7 @@ def test_a_new_rule_loads_and_its_examples_run_in_every_family(rules: Path) -> N
     for family in PREFIXES:
         done = run("new", "--rules", str(rules), "--family", family, "--title", "Goods: what's sold is “aluminium”")
         assert done.exit_code == 0, done.output
-        paths.append(Path(done.output.partition(": rule ")[0]))
+        paths.append(Path(done.stdout.partition(": rule ")[0]))
         assert paths[-1].parent == rules / family
     book = build_rulebook(read_files(rules), rules, profile_names(rules))
     made = [rule for rule in book.rules.values() if Path(rule.path) in paths]
@@ -68,11 +68,11 @@ def test_the_number_follows_the_highest_ever_used(rules: Path) -> None:
     (rules / "rules.lock.json").write_text('{"CG-TEA-07": {"version": 1, "meaning": "00", "retired": true}}')
     told = run(
         "new", "--rules", str(rules), "--family", "claims-guide", "--topic", "TEA", "--title", "Tea is hot"
-    ).output
+    ).stdout
     assert "CG-TEA-08-tea-is-hot.yaml: rule CG-TEA-08" in told
     told = run(
         "new", "--rules", str(rules), "--family", "coc-standard", "--topic", "MBL", "--title", "A row is declined"
-    ).output
+    ).stdout
     assert "COC-MBL-24" in told
 
 

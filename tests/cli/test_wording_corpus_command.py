@@ -38,8 +38,8 @@ def run(corpus: Path, *arguments: str) -> Result:
 def test_figures_above_their_floors(corpus: Path) -> None:
     done = run(corpus)
     assert done.exit_code == 0, done.output
-    assert "66.6 %" in done.output
-    assert 'expected flag (absolute), got clear (nothing): "The canteen is closed on Monday."' in done.output
+    assert "66.6 %" in done.stdout
+    assert 'expected flag (absolute), got clear (nothing): "The canteen is closed on Monday."' in done.stdout
 
 
 @pytest.mark.parametrize(
@@ -50,11 +50,11 @@ def test_a_figure_below_its_floor(corpus: Path, accuracy: str, absolute: str, to
     floor(corpus, accuracy, absolute)
     done = run(corpus)
     assert done.exit_code == 1
-    assert f"FAILED: {told}" in done.output
+    assert f"FAILED: {told}" in done.stdout
 
 
 def test_the_figures_as_json(corpus: Path) -> None:
-    report = json.loads(run(corpus, "--format", "json").output)
+    report = json.loads(run(corpus, "--format", "json").stdout)
     assert report["all"]["accuracy"] == {"count": 2, "of": 3, "share": 0.6667}
     assert report["all"]["false_alarms"] == {"count": 0, "of": 1, "share": 0.0, "per_thousand": 0.0}
     assert report["languages"]["en"]["recall"]["forced_labour_free"] == {"count": 1, "of": 1, "share": 1.0}
