@@ -24,6 +24,9 @@ from validator.rulebook.load_lexicon import load_lexicon
 from validator.rulebook.read_source import read_source
 from validator.rulebook.rule import Rule
 
+FEW = 10
+"""So many files and rules are read again sooner than everything is stored anew."""
+
 
 class Parts(Protocol):
     """Where documents and the lexicon come from."""
@@ -70,7 +73,7 @@ class Remembered:
         self._data: dict[str, tuple[str, Any]]
         self._rules: dict[str, tuple[str, Rule]]
         self._data, self._rules = stored if isinstance(stored, tuple) else ({}, {})
-        self._changed = False
+        self._changed = 0
         self._lexicon: tuple[str, Lexicon] | None = None
 
     def read(self, data: bytes, path: str) -> Document | tuple[Problem, ...]:
@@ -81,7 +84,7 @@ class Remembered:
         read = read_source(data, path)
         if isinstance(read, Document):
             self._data[path] = digest, read.data
-            self._changed = True
+            self._changed += 1
         return read
 
     def lexicon(self, documents: Mapping[str, Document]) -> Lexicon | tuple[Problem, ...]:
@@ -107,14 +110,14 @@ class Remembered:
         rule = load()
         if rule is not None:
             self._rules[document.path] = key, rule
-            self._changed = True
+            self._changed += 1
         return rule
 
     def keep(self) -> None:
         """See `Parts`."""
-        if self._changed:
+        if self._changed > FEW:
             cache.store(f"documents-{self._key}", (self._data, self._rules))
-            self._changed = False
+            self._changed = 0
 
 
 class Languages(Mapping[str, LanguageLexicon]):
