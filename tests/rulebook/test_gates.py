@@ -69,7 +69,7 @@ def test_a_gate_without_a_rule_is_told_with_its_days(validator: Validator) -> No
     assert found.message.startswith("From 2027-01-01 on no rule is in effect that stands for the gate CG-OP-04:")
 
 
-@pytest.mark.parametrize("published", ["2026-06-15", "2027-06-15"])
+@pytest.mark.parametrize("published", ["2026-12-31", "2027-01-01"])
 def test_a_dossier_passes_the_gate_of_the_rule_of_its_day(tmp_path: Path, published: str) -> None:
     """The approval rule ends in 2026 and another one follows; verdict.yaml names the old one still."""
     rules = Path(shutil.copytree(shipped_rules(), tmp_path / "rules"))
