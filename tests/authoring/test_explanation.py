@@ -155,15 +155,15 @@ def test_the_tree_has_the_truth_of_the_finding(can: Explainer) -> None:
 def test_the_command_explains_what_applies_or_the_rules_named() -> None:
     done = run(CAN, "CG-MB-02")
     assert done.exit_code == 0
-    assert "CG-MB-02, material account fjordboks-2026: MET" in done.output
-    assert "input percentage = 290 t / (290 t + 0 t) = 100 %" in done.output
-    everything = run(CAN).output
+    assert "CG-MB-02, material account fjordboks-2026: MET" in done.stdout
+    assert "input percentage = 290 t / (290 t + 0 t) = 100 %" in done.stdout
+    everything = run(CAN).stdout
     assert "DOES NOT APPLY" not in everything
     assert "CG-COC-09, the claim: MET" in everything
 
 
 def test_the_command_gives_json() -> None:
-    found = json.loads(run(CAN, "CG-OP-04", "--format", "json").output)
+    found = json.loads(run(CAN, "CG-OP-04", "--format", "json").stdout)
     (one,) = found["explanations"]
     assert (one["rule"], one["status"]) == ("CG-OP-04", "met")
     assert one["requires"]["truth"] == "true"

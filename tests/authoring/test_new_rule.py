@@ -69,11 +69,11 @@ def test_the_number_follows_the_highest_ever_used(rules: Path) -> None:
     (rules / "rules.lock.json").write_text('{"CG-TEA-07": {"version": 1, "meaning": "00", "retired": true}}')
     told = run(
         "new", "--rules", str(rules), "--family", "claims-guide", "--topic", "TEA", "--title", "Tea is hot"
-    ).output
+    ).stdout
     assert "CG-TEA-08-tea-is-hot.yaml: rule CG-TEA-08" in told
     told = run(
         "new", "--rules", str(rules), "--family", "coc-standard", "--topic", "MBL", "--title", "A row is declined"
-    ).output
+    ).stdout
     assert "COC-MBL-24" in told
 
 

@@ -68,7 +68,7 @@ def test_gates_and_parameters_are_named(naming: Naming) -> None:
 
 def test_json_holds_the_same(validator: Validator) -> None:
     done = run("show", "CG-OP-04", "--format", "json")
-    found = json.loads(done.output)
+    found = json.loads(done.stdout)
     assert done.exit_code == 0
     assert found["schema"] == "asi-claims/rule/1"
     assert found["id"] == "CG-OP-04"
@@ -78,7 +78,7 @@ def test_json_holds_the_same(validator: Validator) -> None:
 
 
 def test_a_row_that_is_covered_leads_to_its_rule() -> None:
-    assert run("show", "COC-CLM-05").output.startswith("CG-OP-04")
+    assert run("show", "COC-CLM-05").stdout.startswith("CG-OP-04")
 
 
 def test_an_id_that_is_not_there_is_a_usage_error_with_the_nearest() -> None:

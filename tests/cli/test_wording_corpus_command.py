@@ -38,8 +38,8 @@ def run(corpus: Path, *arguments: str) -> Result:
 def test_figures_above_their_floors(corpus: Path) -> None:
     done = run(corpus)
     assert done.exit_code == 0, done.output
-    assert "66.6 %" in done.output
-    assert 'expected flag (absolute), got clear (nothing): "The canteen is closed on Monday."' in done.output
+    assert "66.6 %" in done.stdout
+    assert 'expected flag (absolute), got clear (nothing): "The canteen is closed on Monday."' in done.stdout
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_a_figure_below_its_floor(corpus: Path, accuracy: str, absolute: str, to
     floor(corpus, accuracy, absolute)
     done = run(corpus)
     assert done.exit_code == 1
-    assert f"FAILED: {told}" in done.output
+    assert f"FAILED: {told}" in done.stdout
 
 
 def test_the_figures_as_json(corpus: Path) -> None:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from validator import Validator
 from validator.authoring.lint.gate_reading import check_gates, uncovered
 from validator.dossier.document import Document, read_document
+from validator.rulebook.files import shipped_rules
 from validator.rulebook.gates import standing_for
 from validator.rulebook.rule import Rule
 
+CAN = Path(__file__).resolve().parents[2] / "fixtures" / "on-product" / "can-whole-chain.yaml"
 NEW_YEAR = date(2027, 1, 1)
 SILVESTER = date(2026, 12, 31)
 
@@ -63,3 +67,22 @@ def test_a_gate_without_a_rule_is_told_with_its_days(validator: Validator) -> No
     (found,) = check_gates(book.table, rules, document)
     assert found.code == "W513"
     assert found.message.startswith("From 2027-01-01 on no rule is in effect that stands for the gate CG-OP-04:")
+
+
+@pytest.mark.parametrize("published", ["2026-12-31", "2027-01-01"])
+def test_a_dossier_passes_the_gate_of_the_rule_of_its_day(tmp_path: Path, published: str) -> None:
+    """The approval rule ends in 2026 and another one follows; verdict.yaml names the old one still."""
+    rules = Path(shutil.copytree(shipped_rules(), tmp_path / "rules"))
+    (path,) = rules.glob("*/CG-OP-04-*.yaml")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("\nfor:", '\neffective: {to: "2026-12-31"}\nfor:', 1), encoding="utf-8")
+    new = text.replace("id: CG-OP-04", "id: CG-OP-90").replace("also: [COC-CLM-05]", "also: [CG-OP-04]")
+    new = new.replace("\nfor:", '\neffective: {from: "2027-01-01"}\nfor:', 1)
+    (rules / "claims-guide" / "CG-OP-90-new.yaml").write_text(new, encoding="utf-8")
+    validator = Validator.load(rules, engine="reference", examples=False)
+    dossier = CAN.read_bytes().replace(b"published_on: ", b"published_on: %s #" % published.encode(), 1)
+    found = validator.check(dossier)
+    assert found.as_of == date.fromisoformat(published)
+    in_force = "CG-OP-04" if published < "2027" else "CG-OP-90"
+    assert in_force in {each.rule.id for each in found.findings if each.status == "met"}
+    assert not [each for each in found.open_gates if each.rule.id in ("CG-OP-04", "CG-OP-90")]

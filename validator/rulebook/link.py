@@ -28,7 +28,6 @@ TYPE_NAMES = {
     "date": 'a date such as "2026-05-02"',
     "list": "a word of the list",
 }
-FACT = re.compile(r"[A-Za-z][A-Za-z0-9_]*\.[A-Za-z][A-Za-z0-9_]*")
 SHOWN_VALUES = 20
 
 
@@ -70,30 +69,12 @@ class Link(Form):
             return None
         return Path(kind, name)
 
-    def names_fact(self, raw: Any, at: str) -> bool:
-        """Whether a value is the name of a fact: of a kind that there is, or like one and not in quotes."""
-        if not isinstance(raw, str) or "." not in raw:
-            return False
-        return raw.partition(".")[0] in self.vocabulary.kinds or (
-            FACT.fullmatch(raw) is not None and not self.quoted(at)
-        )
-
     def quoted(self, at: str) -> bool:
         """Whether the value at a pointer stands in quotes, or is a block of text."""
         node: Node | None = self.document.root
         for step in split(at):
             node = None if node is None else child(node, step)
         return isinstance(node, Scalar) and node.quoted
-
-    def operand_path(self, word: str, at: str, bound: tuple[str, ...], inside: bool) -> Path | None:
-        """The attribute that a value names; a kind that there is not could also be a text that lacks its quotes."""
-        kind, _, name = word.partition(".")
-        if kind in self.vocabulary.kinds:
-            return self.path(word, at, bound, inside)
-        told = f" Write `{{parameter: {name}}}`." if kind == "parameter" else self.hint(kind, self.vocabulary.kinds)
-        quotes = " (A text with a full stop in it is put in quotes.)"
-        self.complain(at, f"`{kind}` is not a kind of fact.{told or quotes}", code="E301")
-        return None
 
     def _own(self, word: str, at: str, bound: tuple[str, ...], inside: bool, of_key: bool) -> Path | None:
         kind = bound[-1]

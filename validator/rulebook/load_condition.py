@@ -27,6 +27,7 @@ from validator.rulebook.conditions import (
     Test,
 )
 from validator.rulebook.link import Link
+from validator.rulebook.load_reference import REFERENCES, load_reference, names_fact
 from validator.rulebook.other_notations import of_key, of_sign
 from validator.rulebook.vocabulary import Attribute, AttributeType
 
@@ -47,7 +48,6 @@ ALLOWED: dict[AttributeType, set[str]] = {
 assert set(ALLOWED) == set(get_args(AttributeType))
 UNITS = ("days", "months", "years")
 LOGIC = ("all", "any", "not")
-REFERENCES = {"attribute", "parameter"}
 QUANTIFIERS = tuple(quantifier.value for quantifier in Quantifier)
 
 
@@ -166,7 +166,7 @@ def _operand(
     if word == "within":
         return _span(raw, at, link, bound, inside)
     before = len(link.problems)
-    other = _reference(raw, attribute, at, link, bound, inside, listed=word in SET_TESTS)
+    other = load_reference(raw, attribute, at, link, bound, inside, listed=word in SET_TESTS)
     if other is not None or len(link.problems) > before:
         return other
     if isinstance(raw, dict):
@@ -182,50 +182,11 @@ def _list(raw: Raw, attribute: Attribute, at: str, link: Link) -> Literals | Non
         link.complain(at, "This test takes a list, as in `[a, b]`.", code="E319")
         return None
     for i, item in enumerate(raw):
-        if link.names_fact(item, f"{at}/{i}"):
+        if names_fact(item, f"{at}/{i}", link):
             link.complain(f"{at}/{i}", f"`{item}` is a fact; a list holds values only.", code="E319")
             return None
     items = [link.literal(item, attribute, f"{at}/{i}") for i, item in enumerate(raw)]
     return tuple(item for item in items if item is not None)
-
-
-def _reference(
-    raw: Raw,
-    attribute: Attribute,
-    at: str,
-    link: Link,
-    bound: tuple[str, ...],
-    inside: bool,
-    listed: bool,
-) -> Path | Parameter | None:
-    """Another attribute or a parameter, where the right side names one."""
-    if isinstance(raw, dict) and set(raw) == {"parameter"}:
-        return link.parameter(raw, attribute.type, at)
-    if isinstance(raw, dict) and set(raw) == {"attribute"}:
-        path = link.path(raw["attribute"], f"{at}/attribute", bound, inside)
-    elif link.names_fact(raw, at):
-        path = link.operand_path(raw, at, bound, inside)
-    else:
-        return None
-    if path is None:
-        return None
-    other = link.attribute(path)
-    if not _comparable(attribute.type, other.type, listed):
-        link.complain(
-            at,
-            f"{attribute.kind}.{attribute.name} is {attribute.type} and {path.name} is {other.type}: "
-            "they cannot be compared.",
-            code="E311",
-        )
-        return None
-    return path
-
-
-def _comparable(left: str, right: str, listed: bool) -> bool:
-    if listed:
-        return right == "list"
-    groups = ({"integer", "number"}, {"text", "enum", "list"}, {"date"}, {"boolean"})
-    return any(left in group and right in group for group in groups) and not (left != "list" and right == "list")
 
 
 def _span(raw: Raw, at: str, link: Link, bound: tuple[str, ...], inside: bool) -> Span | None:

@@ -62,7 +62,7 @@ def test_a_rule_beyond_the_catalogue_is_named_and_harms_nothing(validator: Valid
 
 def test_the_shipped_rulebook_accounts_for_every_row() -> None:
     done = run("--format", "json")
-    report = json.loads(done.output)
+    report = json.loads(done.stdout)
     assert done.exit_code == 0
     assert (report["rows"], report["unaccounted"], report["accounted_twice"]) == (350, 0, [])
     assert report["declined"] <= 40
@@ -71,14 +71,14 @@ def test_the_shipped_rulebook_accounts_for_every_row() -> None:
 
 
 def test_the_account_as_text_ends_with_its_summary() -> None:
-    output = run().output
+    output = run().stdout
     assert output.splitlines()[-1].startswith("350 rows: ")
     assert "ASI Claims Guide" in output
 
 
 def test_the_worksheet_has_an_entry_for_each_rule_to_check() -> None:
-    waiting = json.loads(run("--format", "json").output)["waiting_for_confirmation"]
-    sheet = run("--worksheet").output
+    waiting = json.loads(run("--format", "json").stdout)["waiting_for_confirmation"]
+    sheet = run("--worksheet").stdout
     assert sum(len(rules) for rules in waiting.values()) == sheet.count("\n### ")
     assert "asi-claims" not in waiting
     assert "\n### CG-OP-04: " in sheet
@@ -94,8 +94,8 @@ def test_a_row_that_nothing_accounts_for_is_a_failure(rulebook: Path) -> None:
         file.write("CG-NEW-01,all,A new requirement,,claim.elements,flag,flag,seen,S2\n")
     done = run("--rules", str(rulebook))
     assert done.exit_code == 1
-    assert "CG-NEW-01: A new requirement" in done.output
-    assert "1 unaccounted." in done.output
+    assert "CG-NEW-01: A new requirement" in done.stdout
+    assert "1 unaccounted." in done.stdout
 
 
 def test_a_rulebook_without_a_catalogue(rulebook: Path) -> None:

@@ -39,7 +39,7 @@ def test_a_stricter_rule_rejects_what_was_not(rules_copy, old: Path) -> None:
     make_stricter(rules_copy)
     done = run(old, rules_copy.folder, CAN, "--format", "json")
     assert done.exit_code == 1, done.output
-    report = json.loads(done.output)
+    report = json.loads(done.stdout)
     (group,) = [one for one in report["by_rule"] if one["rule"] == "CG-OP-04"]
     (dossier,) = group["dossiers"]
     assert dossier["after"]["verdict"] == "reject"
@@ -51,14 +51,14 @@ def test_the_other_way_round_the_same_rule_is_named(rules_copy, old: Path) -> No
     make_stricter(rules_copy)
     done = run(rules_copy.folder, old, CAN)
     assert done.exit_code == 1
-    assert "CG-OP-04: " in done.output
-    assert f"{CAN}: reject before, " in done.output
+    assert "CG-OP-04: " in done.stdout
+    assert f"{CAN}: reject before, " in done.stdout
 
 
 def test_rulebooks_that_say_the_same(rules_copy, old: Path) -> None:
     done = run(old, rules_copy.folder, CAN)
     assert done.exit_code == 0
-    assert done.output == "1 dossier judged by both rulebooks: 0 with another verdict.\n"
+    assert done.stdout == "1 dossier judged by both rulebooks: 0 with another verdict.\n"
 
 
 def test_a_dossier_that_cannot_be_read(rules_copy, old: Path, tmp_path: Path) -> None:
@@ -79,14 +79,14 @@ def test_many_dossiers_are_judged_by_several_processes_and_told_in_order(rules_c
     for number in range(64):
         copy(CAN, folder / f"{number:03}.yaml")
     make_stricter(rules_copy)
-    report = json.loads(run(old, rules_copy.folder, folder, "--format", "json").output)
+    report = json.loads(run(old, rules_copy.folder, folder, "--format", "json").stdout)
     (group,) = [one for one in report["by_rule"] if one["rule"] == "CG-OP-04"]
     assert report["changed"] == 64
     assert [Path(one["path"]).name for one in group["dossiers"]] == [f"{number:03}.yaml" for number in range(64)]
 
 
 def test_nothing_of_the_progress_shows_in_a_pipe(rules_copy, old: Path) -> None:
-    assert run(old, rules_copy.folder, CAN).stderr == ""
+    assert run(old, rules_copy.folder, CAN).stderr == f"Reading rules from {old}/ and {rules_copy.folder}/ …\n"
 
 
 def test_a_change_without_a_rule_and_one_with_two() -> None:

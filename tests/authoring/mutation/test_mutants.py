@@ -146,7 +146,7 @@ def run(fixtures: File, *arguments: str) -> Result:
 
 def test_nearly_every_mutant_of_the_shipped_rulebook_is_noticed_and_the_rest_have_reasons(fixtures: File) -> None:
     done = run(fixtures, "--format", "json")
-    report = json.loads(done.output)
+    report = json.loads(done.stdout)
     assert done.exit_code == 0, [one for one in report["unnoticed"] if not one["reason"]]
     assert report["noticed_percent"] >= 95
     assert report["reasons_not_needed"] == []
@@ -154,7 +154,7 @@ def test_nearly_every_mutant_of_the_shipped_rulebook_is_noticed_and_the_rest_hav
 
 def test_a_sample_is_always_the_same(tmp_path: File) -> None:
     sample = ("CG-OP-04", "CG-STAT-01", "--sample", "9")
-    assert run(tmp_path, *sample).output == run(tmp_path, *sample).output
+    assert run(tmp_path, *sample).stdout == run(tmp_path, *sample).stdout
 
 
 def test_a_rule_whose_examples_notice_too_little(rules_copy, tmp_path: File) -> None:
@@ -163,7 +163,7 @@ def test_a_rule_whose_examples_notice_too_little(rules_copy, tmp_path: File) -> 
     file.write_text(text[: text.index("  # Each of these is")], encoding="utf-8")
     done = run(tmp_path, "CG-OP-04", "--rules", str(rules_copy.folder))
     assert done.exit_code == 1
-    assert "CG-OP-04: /when/claim.on_product: left out." in done.output
+    assert "CG-OP-04: /when/claim.on_product: left out." in done.stdout
 
 
 def test_a_reason_that_is_not_needed(rules_copy, tmp_path: File) -> None:
@@ -171,7 +171,7 @@ def test_a_reason_that_is_not_needed(rules_copy, tmp_path: File) -> None:
     rules_copy.change("mutants.yaml", "CG-MEM-04:\n", f"{entry}CG-MEM-04:\n")
     done = run(tmp_path, "COC-DOC-09", "--rules", str(rules_copy.folder))
     assert done.exit_code == 1
-    assert "COC-DOC-09, /when, any for all" in done.output
+    assert "COC-DOC-09, /when, any for all" in done.stdout
 
 
 def test_a_rule_that_nobody_knows(tmp_path: File) -> None:

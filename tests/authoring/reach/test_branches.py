@@ -69,7 +69,7 @@ def run(*arguments: str) -> Result:
 def test_every_branch_of_the_shipped_rulebook_is_reached_or_has_a_reason() -> None:
     done = run()
     assert done.exit_code == 0, done.output
-    assert done.output.endswith(", 0 that no example reaches.\n")
+    assert done.stdout.endswith(", 0 that no example reaches.\n")
 
 
 def test_a_branch_that_nothing_reaches_is_told_with_its_line(rules_copy) -> None:
@@ -79,8 +79,8 @@ def test_a_branch_that_nothing_reaches_is_told_with_its_line(rules_copy) -> None
     rules = rules_copy.folder
     done = run("CG-OP-04", "--rules", str(rules))
     assert done.exit_code == 1
-    assert "CG-OP-04: no example in which this decides: " in done.output
-    report = json.loads(run("CG-OP-04", "--rules", str(rules), "--format", "json").output)
+    assert "CG-OP-04: no example in which this decides: " in done.stdout
+    report = json.loads(run("CG-OP-04", "--rules", str(rules), "--format", "json").stdout)
     assert {"/when/claim.needs_coc"} <= {one["at"] for one in report["of"]}
 
 

@@ -1,5 +1,5 @@
 """What is doubtful about several files together and shows by reading them: parameters without use, rules that follow
-upon one another with an overlap or a gap, gates for which no rule stands on some day.
+upon one another with an overlap or a gap.
 
 What enters: the reading of a rulebook. What leaves: findings. Nothing fails.
 """
