@@ -30,7 +30,7 @@ class OtherOutcome:
 
 def other_outcomes(rule: Rule, evaluator: Evaluator) -> Iterator[OtherOutcome]:
     """The examples whose `outcome:` is no longer right, though their `expect:` is."""
-    for index, example in enumerate(rule.examples):
+    for index, example in enumerate(rule.written_examples):
         given = facts_of(rule, example, evaluator)
         if given is None or example.outcome is None:
             continue

@@ -14,9 +14,9 @@ from typing import Any
 
 from validator.dossier.problem import Problem
 from validator.rulebook.digest import meaning_digest
-from validator.rulebook.load_rule import ID
 from validator.rulebook.load_said import in_english
 from validator.rulebook.rule import Rule
+from validator.rulebook.rule_words import ID
 
 FILE = "rules.lock.json"
 DECIDES = (

@@ -81,7 +81,7 @@ def rule_data(card: RuleCard, history: History) -> dict[str, Any]:
                 "expect": one.expect,
                 "outcome": one.outcome,
             }
-            for one in rule.examples
+            for one in rule.written_examples
         ],
         "note": rule.note or None,
         "history": [

@@ -46,7 +46,7 @@ def rule_text(card: RuleCard, history: History) -> str:
         _section("What a dossier submits for it", submitted(card.behind)),
         _section("Ways to approval on which it must be met", map(_gate, card.gates)),
         _section("Parameters it depends on", map(_parameter, card.parameters)),
-        _section("Examples", map(_example, rule.examples)),
+        _section("Examples", map(_example, rule.written_examples)),
         _section("Note", [wrap(rule.note, "  ")] if rule.note else []),
         _section("History", ([wrap(line, "  - ") for line in history.lines()])),
         [f"File: {rule.path}"],

@@ -18,6 +18,8 @@ from validator.version import VERSION
 TABLES = ("rulebook.yaml", "parameters.yaml", "sources.yaml", "verdict.yaml")
 NOT_RULES = frozenset({"vocabulary", "definitions", "tables", "lexicon", "wording"})
 PROFILES = "profiles"
+PROPOSED = ".proposed.yaml"
+"""How the name of a file ends that holds the examples which a search proposed for the rule beside it."""
 
 
 def shipped_rules() -> Path:
@@ -48,6 +50,25 @@ def profile_names(folder: Path) -> tuple[str, ...]:
 def folder_of(path: str) -> str:
     """The first folder of a relative path, '' for a file at the top."""
     return path.partition("/")[0] if "/" in path else ""
+
+
+def is_rule(path: str) -> bool:
+    """Whether a relative path is a rule file's: in the folder of a family or of a profile."""
+    return _of_family(path) and not path.endswith(PROPOSED)
+
+
+def is_proposed(path: str) -> bool:
+    """Whether a relative path is that of examples which a search proposed for a rule."""
+    return _of_family(path) and path.endswith(PROPOSED)
+
+
+def _of_family(path: str) -> bool:
+    return folder_of(path) not in {"", *NOT_RULES}
+
+
+def proposed_beside(path: str) -> str:
+    """Where the proposed examples of the rule in a file stand."""
+    return f"{path.removesuffix('.yaml')}{PROPOSED}"
 
 
 def content_key(files: Mapping[str, bytes], folder: Path, profiles: tuple[str, ...]) -> str:

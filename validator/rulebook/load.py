@@ -6,7 +6,7 @@ once, that gates name rules, that a rule that is merged elsewhere is not also a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -18,7 +18,7 @@ from validator.rulebook.closed_lists import check_suggestions, with_lists
 from validator.rulebook.defined_words import with_defined
 from validator.rulebook.definition import Meaning
 from validator.rulebook.digest import meaning_digest
-from validator.rulebook.files import NOT_RULES, PROFILES, TABLES, folder_of
+from validator.rulebook.files import NOT_RULES, PROFILES, TABLES, folder_of, is_proposed, is_rule, proposed_beside
 from validator.rulebook.formulas.signature import Signature
 from validator.rulebook.gates import with_successors
 from validator.rulebook.lexicon import Lexicon
@@ -26,6 +26,7 @@ from validator.rulebook.link import Link
 from validator.rulebook.load_definitions import circle_problems, load_definitions
 from validator.rulebook.load_lexicon import Suggestions, load_wording
 from validator.rulebook.load_parameters import Parameters, load_parameters
+from validator.rulebook.load_proposed import no_rule_beside, with_proposed
 from validator.rulebook.load_rule import load_rule
 from validator.rulebook.load_sources import Sources, load_sources
 from validator.rulebook.load_tables import load_tables
@@ -113,7 +114,9 @@ def read_rulebook(
         return Reading(documents, tables, rules, None, (*problems, *(found or ())))
     rulebook = Rulebook(
         version=str(documents["rulebook.yaml"].data["version"]),
-        sha256=meaning_digest({path: document.data for path, document in sorted(documents.items())}),
+        sha256=meaning_digest(
+            {path: document.data for path, document in sorted(documents.items()) if not is_proposed(path)}
+        ),
         profiles=profiles,
         rules={
             name: with_weakest(rule, tables.meaning, tables.vocabulary, found.worst) for name, rule in in_force.items()
@@ -152,11 +155,6 @@ def _tables(documents: Mapping[str, Document], functions: Functions, parts: Part
     wrong = (*circle_problems(definitions, defined), *check_suggestions(_inside(documents, "wording"), lexicon))
     meaning = Meaning(definitions, listed)
     return wrong or Tables(sources, parameters, with_defined(vocabulary, meaning), lexicon, wording, meaning)
-
-
-def is_rule(path: str) -> bool:
-    """Whether a relative path is a rule file's: in the folder of a family or of a profile."""
-    return folder_of(path) not in {"", *NOT_RULES}
 
 
 def profile_of(path: str) -> str | None:
@@ -212,17 +210,30 @@ def _rules(
 ) -> tuple[Mapping[str, Rule], list[Problem]]:
     read: list[tuple[Rule, Document]] = []
     problems: list[Problem] = []
-    words = "".join(document.sha256 for path, document in sorted(documents.items()) if not is_rule(path))
-    for path, document in sorted(documents.items()):
-        if not is_rule(path):
-            continue
+    own = {path for path in documents if is_rule(path)}
+    proposed = {path for path in documents if is_proposed(path)}
+    words = "".join(each.sha256 for path, each in sorted(documents.items()) if path not in own | proposed)
+    problems += [no_rule_beside(documents[path]) for path in sorted(proposed - set(map(proposed_beside, own)))]
+    for path in sorted(own):
+        document, beside = documents[path], documents.get(proposed_beside(path))
         link = Link(document=document, vocabulary=tables.vocabulary, parameters=tables.parameters)
-        rule = parts.rule(document, words, partial(load_rule, link, tables.sources, profile_of(path)))
+        load = partial(load_rule, link, tables.sources, profile_of(path))
+        if beside is None:
+            rule = parts.rule(document, words, load)
+        else:
+            other = replace(link, document=beside, problems=[])
+            rule = parts.rule(document, words + beside.sha256, partial(_with_proposed, load, other))
+            problems += other.problems
         problems += link.problems
         if rule is not None:
             read.append((rule, document))
     rules, twice = once_each(read, is_locked)
     return rules, [*problems, *twice, *merged_twice(rules, documents)]
+
+
+def _with_proposed(load: Callable[[], Rule | None], link: Link) -> Rule | None:
+    rule = load()
+    return rule and with_proposed(rule, link)
 
 
 def merged_twice(rules: Mapping[str, Rule], documents: Mapping[str, Document]) -> Iterator[Problem]:

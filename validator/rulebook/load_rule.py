@@ -7,20 +7,20 @@ name nothing, examples that do not cover met, violated and unknown.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
-from fractions import Fraction
 from typing import Any as Raw
 from typing import get_args
 
 from validator.rulebook.conditions import ALWAYS, Condition
 from validator.rulebook.link import Link, as_written
 from validator.rulebook.load_condition import load_condition
+from validator.rulebook.load_examples import OUTCOMES, load_examples, wanted_of
 from validator.rulebook.load_said import Translations, load_said, texts_in
 from validator.rulebook.load_sources import Sources
 from validator.rulebook.load_unreached import load_unreached
-from validator.rulebook.rule import PLACEHOLDER, Basis, Cite, Confirmed, Example, Outcome, Rule, Status, Violation
+from validator.rulebook.rule import PLACEHOLDER, Basis, Cite, Confirmed, Outcome, Rule, Violation
+from validator.rulebook.rule_words import ID, rule_ids, word
 
 REQUIRED = ("id", "title", "cite", "basis", "for", "violated", "unknown", "message", "remedy", "examples")
 OPTIONAL = (
@@ -36,9 +36,6 @@ OPTIONAL = (
     "unless_profile",
     "unreached",
 )
-ID = re.compile(r"[A-Z]+(-[A-Z0-9]+)*-[0-9]{2,3}")
-OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
-STATUSES: tuple[Status, ...] = get_args(Status)
 Said = tuple[str, Translations, str, Translations]  # a message and a remedy, each with its translations
 
 
@@ -62,10 +59,10 @@ def load_rule(link: Link, sources: Sources, profile: str | None) -> Rule | None:
     question, questions = load_said(link, data, "question", "", default="")
     rule = Rule(
         id=_id(data["id"], link),
-        also=_ids(data.get("also", []), "/also", link),
+        also=rule_ids(data.get("also", []), "/also", link),
         title=link.text(data, "title", ""),
         cite=_cite(data["cite"], link, sources),
-        basis=_word(data["basis"], get_args(Basis), "/basis", link),
+        basis=word(data["basis"], get_args(Basis), "/basis", link),
         confirmed=_confirmed(data.get("confirmed"), data["cite"], link),
         effective_from=_effective(data, "from", link),
         effective_to=_effective(data, "to", link),
@@ -78,8 +75,8 @@ def load_rule(link: Link, sources: Sources, profile: str | None) -> Rule | None:
         question=question,
         questions=questions,
         violations=_violations(data, link, bound),
-        unknown=_word(data["unknown"], OUTCOMES, "/unknown", link),
-        examples=_examples(data["examples"], link, person=require is None),
+        unknown=word(data["unknown"], OUTCOMES, "/unknown", link),
+        examples=load_examples(data["examples"], link, wanted_of(require is None)),
         note=link.text(data, "note", "", default=""),
         path=link.document.path,
         line=1,
@@ -88,14 +85,6 @@ def load_rule(link: Link, sources: Sources, profile: str | None) -> Rule | None:
     )
     _check_placeholders(data, link, bound)
     return None if link.problems else rule
-
-
-def _word(raw: Raw, words: tuple[Raw, ...], at: str, link: Link) -> Raw:
-    if raw not in words:
-        hint = link.hint(str(raw), words)
-        link.complain(at, f"`{raw}` is none of {', '.join(words)}.{hint}", code="E208")
-        return words[0]
-    return raw
 
 
 def _id(raw: Raw, link: Link) -> str:
@@ -111,13 +100,6 @@ def _version(raw: Raw, link: Link) -> int:
         return raw
     link.complain("/version", f"`{raw}` is not a whole number of 1 or more, as in `version: 2`.", code="E223")
     return 1
-
-
-def _ids(raw: Raw, at: str, link: Link) -> tuple[str, ...]:
-    if not isinstance(raw, list) or not all(isinstance(item, str) and ID.fullmatch(item) for item in raw):
-        link.complain(at, "This is a list of rule ids such as [COC-CLM-05].", code="E206")
-        return ()
-    return tuple(raw)
 
 
 def _effective(data: dict[str, Raw], key: str, link: Link) -> date | None:
@@ -205,7 +187,7 @@ def _violations(data: dict[str, Raw], link: Link, bound: tuple[str, ...]) -> tup
     said = _said(data, "", link, ("", {}, "", {}))
     raw = data["violated"]
     if not isinstance(raw, list):
-        return (_violation(_word(raw, OUTCOMES, "/violated", link), ALWAYS, said),)
+        return (_violation(word(raw, OUTCOMES, "/violated", link), ALWAYS, said),)
     cases = []
     for index, case in enumerate(raw):
         at = f"/violated/{index}"
@@ -218,7 +200,7 @@ def _violations(data: dict[str, Raw], link: Link, bound: tuple[str, ...]) -> tup
                 at, "Every case but the last says `when:`; the last has none and takes the rest.", code="E219"
             )
         when = load_condition(case["when"], f"{at}/when", link, bound) if "when" in case else ALWAYS
-        outcome = _word(case.get("outcome"), OUTCOMES, f"{at}/outcome", link)
+        outcome = word(case.get("outcome"), OUTCOMES, f"{at}/outcome", link)
         cases.append(_violation(outcome, when, _said(case, at, link, said)))
     return tuple(cases)
 
@@ -238,60 +220,6 @@ def _violation(outcome: Outcome, when: Condition, said: Said) -> Violation:
     return Violation(outcome, when, message, remedy, messages, remedies)
 
 
-def _examples(raw: Raw, link: Link, person: bool) -> tuple[Example, ...]:
-    if not isinstance(raw, list):
-        link.complain("/examples", "`examples` is a list of cases.", code="E220")
-        return ()
-    examples = []
-    for index, case in enumerate(raw):
-        at = f"/examples/{index}"
-        if not isinstance(case, dict):
-            link.complain(at, "An example says `case:`, `given:` and `expect:`.", code="E220")
-            continue
-        link.keys(case, ("case", "given", "expect"), ("outcome", "also_violates", "parameters"), at)
-        given = case.get("given")
-        if not isinstance(given, dict):
-            link.complain(f"{at}/given", "`given` is a mapping of kinds of fact.", code="E220")
-            continue
-        outcome = case.get("outcome")
-        examples.append(
-            Example(
-                case=link.text(case, "case", at),
-                given=given,
-                expect=_word(case.get("expect"), STATUSES, f"{at}/expect", link),
-                outcome=None if outcome is None else _word(outcome, OUTCOMES, f"{at}/outcome", link),
-                also_violates=_ids(case.get("also_violates", []), f"{at}/also_violates", link),
-                parameters=_stand_ins(case.get("parameters", {}), f"{at}/parameters", link),
-                line=link.document.place(at).line,
-            )
-        )
-    wanted = ("unknown", "not_applicable") if person else ("met", "violated", "unknown")
-    for status in wanted:
-        if not any(example.expect == status for example in examples):
-            link.complain(
-                "/examples",
-                f"No example expects `{status}`; a rule needs at least one of {', '.join(wanted)}.",
-                code="E221",
-            )
-    return tuple(examples)
-
-
-def _stand_ins(raw: Raw, at: str, link: Link) -> dict[str, Raw]:
-    """The parameters that an example sets for itself."""
-    if not isinstance(raw, dict):
-        link.complain(at, "`parameters` is a mapping such as `{logo_min_width_mm: 10}`.", code="E222")
-        return {}
-    known = link.parameters.entries
-    for name, value in raw.items():
-        if name not in known:
-            link.complain(
-                f"{at}/{name}", f"`{name}` is not in parameters.yaml.{link.hint(str(name), known)}", code="E222"
-            )
-        elif known[name].unit == "date" or isinstance(value, bool) or not isinstance(value, int | Fraction):
-            link.complain(f"{at}/{name}", "An example sets numbers only.", code="E222")
-    return raw
-
-
 def _check_placeholders(data: dict[str, Raw], link: Link, bound: tuple[str, ...]) -> None:
     said = [(f"/{key}", data[key]) for key in ("message", "remedy", "question") if key in data]
     if isinstance(data["violated"], list):
@@ -300,6 +228,6 @@ def _check_placeholders(data: dict[str, Raw], link: Link, bound: tuple[str, ...]
                 said += [(f"/violated/{index}/{key}", case[key]) for key in ("message", "remedy") if key in case]
     words = replace(link, problems=[], code="E321")
     for at, text in (each for place, raw in said for each in texts_in(raw, place)):
-        for word in PLACEHOLDER.findall(text if isinstance(text, str) else ""):
-            words.path(word if "." in word else f"{bound[0]}.{word}", at, bound, inside=False)
+        for name in PLACEHOLDER.findall(text if isinstance(text, str) else ""):
+            words.path(name if "." in name else f"{bound[0]}.{name}", at, bound, inside=False)
     link.problems.extend(words.problems)

@@ -46,7 +46,9 @@ def load_vocabulary(
     for form in forms:
         check_words(form, vocabulary)
     if not any(form.problems for form in forms):
-        kinds = {kind.name: _with_role(kind, form, vocabulary) for form, kind in zip(forms, kinds.values(), strict=True)}
+        kinds = {
+            kind.name: _with_role(kind, form, vocabulary) for form, kind in zip(forms, kinds.values(), strict=True)
+        }
     problems = tuple(problem for form in forms for problem in in_order(form.problems))
     return problems or Vocabulary(kinds)
 

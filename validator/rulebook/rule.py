@@ -134,6 +134,11 @@ class Rule:
         return self.weakest or self.basis
 
     @property
+    def written_examples(self) -> tuple[Example, ...]:
+        """The examples of the rule's own file, without those that a search proposed."""
+        return tuple(example for example in self.examples if not example.proposed)
+
+    @property
     def dated(self) -> bool:
         """Whether the rule says from when or until when it is in effect."""
         return self.effective_from is not None or self.effective_to is not None

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
+from validator.authoring.catalogue.bare import Bare, bare
 from validator.authoring.catalogue.declined import Choices
 from validator.authoring.catalogue.requirements import Requirement
 from validator.authoring.catalogue.spoken import Spoken, spoken
@@ -43,7 +44,7 @@ class Account:
     """What became of the catalogue, and what the rulebook still waits for.
 
     ``published``: the documents that there is a published text of; ``unseen``: parameters without a value;
-    ``spoken``: the other languages than English.
+    ``spoken``: the other languages than English; ``bare``: the rules whose requirement nobody can read in YAML.
     """
 
     rows: tuple[Row, ...]
@@ -51,6 +52,7 @@ class Account:
     unseen: tuple[ParameterEntry, ...]
     published: frozenset[str]
     spoken: tuple[Spoken, ...] = ()
+    bare: Bare = field(default_factory=Bare)
 
     def of(self, state: State) -> tuple[Row, ...]:
         """The rows of one state."""
@@ -100,7 +102,7 @@ def account(requirements: Sequence[Requirement], choices: Choices, books: Sequen
     rows = tuple(_row(each, choices, covering.get(each.id, [])) for each in requirements)
     published = frozenset(name for name, document in book.sources.documents.items() if document.published)
     said = spoken(all_said(rules.values(), book.vocabulary.kinds))
-    return Account(rows, tuple(rules.values()), unseen, published, said)
+    return Account(rows, tuple(rules.values()), unseen, published, said, bare(books, choices.bare))
 
 
 def _row(requirement: Requirement, choices: Choices, covering: Sequence[Rule]) -> Row:

@@ -39,6 +39,12 @@ def account_data(account: Account) -> dict[str, Any]:
         "waiting_for_confirmation": {
             document: [rule.id for rule in rules] for document, rules in rules_by_document(account.unconfirmed).items()
         },
+        "bare_rules": [
+            {"rule": rule, "asks": asked, "reason": account.bare.reasons.get(rule)}
+            for rule, asked in account.bare.formulas.items()
+        ],
+        "bare_rules_without_reason": list(account.bare.unexplained),
+        "reasons_without_bare_rule": list(account.bare.stale),
         "languages": [
             {
                 "language": one.language,

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from validator.authoring.catalogue.account import STATES, Account, Row, State, counted_by, rules_by_document
 from validator.authoring.catalogue.account_data import counts
+from validator.authoring.catalogue.bare import MOST, Bare
 from validator.rulebook.rule import Rule
 
 WIDTH = 100
@@ -36,6 +37,7 @@ def account_text(account: Account, titles: Mapping[str, str]) -> str:
         ),
         _section("Rules that nobody has confirmed against the published text", _waiting(account.unconfirmed, titles)),
         _section("Parameters without a value", (f"  {entry.name}: {entry.about}" for entry in account.unseen)),
+        *_bare(account.bare),
         _section(
             "Said in other languages; what is not is said in English", (f"  {one.told()}" for one in account.spoken)
         ),
@@ -49,6 +51,15 @@ def summary(account: Account) -> str:
     numbers = ", ".join(f"{len(account.of(state))} {state}" for state in STATES)
     double = f", {len(account.twice)} accounted for twice" if account.twice else ""
     return f"{len(account.rows)} rows: {numbers}{double}."
+
+
+def _bare(bare: Bare) -> Iterator[str]:
+    """The rules whose requirement is a bare function, and what is wrong with the reasons."""
+    told = (_wrapped(rule, f"{asked}. {bare.reasons.get(rule, '')}".rstrip()) for rule, asked in bare.formulas.items())
+    yield _section("Rules whose whole requirement is the answer of one function", told)
+    yield _section(f"Of these there may be at most {MOST}", [f"  {len(bare.formulas)}"] if bare.too_many else [])
+    yield _section("Of these without a reason under `bare:` in coverage.yaml", _listed(bare.unexplained))
+    yield _section("Reasons under `bare:` in coverage.yaml for what is no such rule", _listed(bare.stale))
 
 
 def _by_document(rows: Iterable[Row]) -> dict[str, list[Row]]:
@@ -84,7 +95,11 @@ def _wrapped(lead: str, text: str) -> str:
 
 
 def _ids(rules: Iterable[Rule]) -> Iterator[str]:
-    told = ", ".join(rule.id for rule in rules)
+    yield from _listed(rule.id for rule in rules)
+
+
+def _listed(names: Iterable[str]) -> Iterator[str]:
+    told = ", ".join(names)
     if told:
         yield textwrap.fill(
             told, WIDTH, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False, break_long_words=False

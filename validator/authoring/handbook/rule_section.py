@@ -53,7 +53,7 @@ def rule_section(card: RuleCard, links: Links) -> Section:
             _part(sub, "Facts it looks at", bullets(_fact(fact, links) for fact in card.facts)),
             _part(sub, "Ways to approval on which it must be met", bullets(_gate(gate, links) for gate in card.gates)),
             _part(sub, "Parameters it depends on", bullets(_parameter(one, links) for one in card.parameters)),
-            _part(sub, "Examples", bullets(_example(one) for one in rule.examples)),
+            _part(sub, "Examples", bullets(_example(one) for one in rule.written_examples)),
             _part(sub, "Note", paragraph(text(rule.note)) if rule.note else NOTHING),
         )
     )

@@ -24,6 +24,7 @@ from validator.authoring.lint.slots import Undecided
 from validator.authoring.lint.unread import unread_ids
 from validator.dossier.document import Document
 from validator.dossier.problem import Problem
+from validator.rulebook.files import proposed_beside
 from validator.rulebook.link import Link
 from validator.rulebook.load import Reading, Tables, merged_twice, strange_profiles
 from validator.rulebook.load_rule import load_rule
@@ -106,7 +107,11 @@ def lint(question: Asked, lock: LockFile | None, watch: Watch[object] = unwatche
     reading = question.reading
     findings = [from_problem(one) for one in reading.problems]
     documents = {document.path: document for document in reading.documents.values()}
-    rules = [rule for rule in reading.rules.values() if question.about(rule.path)]
+    rules = [
+        rule
+        for rule in reading.rules.values()
+        if question.about(rule.path) or question.about(proposed_beside(rule.path))
+    ]
     not_done: list[str] = []
     if reading.tables is not None:
         findings += _by_reading(question, rules, documents, reading.tables)
@@ -130,7 +135,8 @@ def _by_reading(
     ids = everything.keys() | unread_ids(question.reading)
     for rule in rules:
         family = question.families.get(rule.path)
-        yield from check_reading(rule, documents[rule.path], tables, family, ids)
+        proposed = documents.get(proposed_beside(rule.path))
+        yield from check_reading(rule, documents[rule.path], tables, family, ids, proposed)
     yield from check_successions(everything.values(), documents)
     if question.reading.rulebook is not None:
         book = question.reading.rulebook

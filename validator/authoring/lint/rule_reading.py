@@ -16,7 +16,7 @@ from validator.facts.given import given_problems
 from validator.rulebook.conditions import Parameter, Path, Span, Test
 from validator.rulebook.load import Tables
 from validator.rulebook.load_said import texts_in
-from validator.rulebook.rule import Rule
+from validator.rulebook.rule import Example, Rule
 
 UNIT, BRACE, NEVER_IN_EFFECT, DRAFT, FAMILY = "W501", "W502", "W503", "W506", "W507"
 TWICE, EXAMPLE, ALSO_VIOLATES, UNFINISHED = "W508", "W509", "W510", "W512"
@@ -26,14 +26,22 @@ SAME_UNIT = {"percentage points": "percent", "month": "months", "year": "years",
 
 
 def check_reading(
-    rule: Rule, document: Document, tables: Tables, family: str | None, ids: Collection[str]
+    rule: Rule,
+    document: Document,
+    tables: Tables,
+    family: str | None,
+    ids: Collection[str],
+    proposed: Document | None = None,
 ) -> Iterator[Finding]:
-    """Everything of a rule; ``family`` is the folder it stands in, None where it is only tried."""
+    """Everything of a rule; ``family`` is the folder it stands in, None where it is only tried.
+
+    ``proposed``: the file of the examples that a search proposed.
+    """
     yield from _units(rule, document, tables)
     yield from _braces(document)
     yield from _unfinished(document.data, "", document)
     yield from _standing(rule, document, tables, family)
-    yield from _examples(rule, document, tables, ids)
+    yield from _examples(rule, document, proposed, tables, ids)
 
 
 def _units(rule: Rule, document: Document, tables: Tables) -> Iterator[Finding]:
@@ -108,20 +116,28 @@ def _standing(rule: Rule, document: Document, tables: Tables, family: str | None
         yield found(FAMILY, document, "/id", told)
 
 
-def _examples(rule: Rule, document: Document, tables: Tables, ids: Collection[str]) -> Iterator[Finding]:
-    names: dict[str, int] = {}
+def _examples(
+    rule: Rule, document: Document, proposed: Document | None, tables: Tables, ids: Collection[str]
+) -> Iterator[Finding]:
+    names: set[str] = set()
     facts: list[tuple[Mapping[str, Any], Mapping[str, Any]]] = []
-    for index, example in enumerate(rule.examples):
-        at = f"/examples/{index}"
+    for file, at, example in _placed(rule, document, proposed):
         if example.case in names or (example.given, example.parameters) in facts:
-            yield found(
-                TWICE, document, at, f"The example `{example.case}` stands above already, by name or by its facts."
-            )
-        names[example.case] = index
+            yield found(TWICE, file, at, f"The example `{example.case}` stands above already, by name or by its facts.")
+        names.add(example.case)
         facts.append((example.given, example.parameters))
         for problem in given_problems(example.given, tables.vocabulary):
-            yield found(EXAMPLE, document, f"{at}/given{problem.pointer}", problem.message, of_key=True)
+            yield found(EXAMPLE, file, f"{at}/given{problem.pointer}", problem.message, of_key=True)
         for other, name in enumerate(example.also_violates):
             if name not in ids:
                 told = f"There is no rule {name}, which this example is to violate, too."
-                yield found(ALSO_VIOLATES, document, f"{at}/also_violates/{other}", told)
+                yield found(ALSO_VIOLATES, file, f"{at}/also_violates/{other}", told)
+
+
+def _placed(rule: Rule, document: Document, proposed: Document | None) -> Iterator[tuple[Document, str, Example]]:
+    """Every example with its file and its place there."""
+    for index, example in enumerate(rule.written_examples):
+        yield document, f"/examples/{index}", example
+    if proposed is not None:
+        for index, example in enumerate(each for each in rule.examples if each.proposed):
+            yield proposed, f"/examples/{index}", example

@@ -10,7 +10,7 @@ import re
 from pathlib import PurePath
 
 from validator.rulebook.load import Reading
-from validator.rulebook.load_rule import ID
+from validator.rulebook.rule_words import ID
 
 NAMED = re.compile(rf"({ID.pattern})-")
 

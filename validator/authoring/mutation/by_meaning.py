@@ -25,7 +25,6 @@ from validator.rulebook.rulebook import Rulebook
 from validator.verdict.decide import Case, Conclude, decide
 from validator.verdict.gates import passage
 
-
 One = ExampleFacts | Told
 Homes = Callable[[tuple[str, ...]], Evaluator]
 """The evaluation of the rulebook with some profiles."""

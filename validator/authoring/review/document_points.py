@@ -13,6 +13,7 @@ from validator.authoring.review.data_diff import differences
 from validator.authoring.review.point import Line, Point, compared, counted
 from validator.dossier.document import Document
 from validator.dossier.nodes import join
+from validator.rulebook.files import is_proposed
 
 NAMED = {"vocabulary": ("attributes", "Fact"), "definitions": ("definitions", "Definition")}
 FORMULA = "is"
@@ -33,7 +34,7 @@ def document_points(old: Documents, new: Documents) -> Iterator[Point]:
     """A point for every named entry that is not as it was, and for every file of which something else is not."""
     for folder, (key, noun) in NAMED.items():
         yield from _entries(_named(old, folder, key), _named(new, folder, key), noun)
-    for path in sorted({*old, *new}):
+    for path in sorted(each for each in {*old, *new} if not is_proposed(each)):
         was, now = (_rest(path, each.get(path)) for each in (old, new))
         if was != now:
             document = new.get(path) or old[path]

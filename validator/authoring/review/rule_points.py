@@ -85,7 +85,9 @@ def _headline(was: Rule, rule: Rule) -> str:
 
 
 def _tests(was: Rule, rule: Rule) -> tuple[Line, ...]:
-    before, after = ({one.case: (one.given, one.expect, one.outcome) for one in each.examples} for each in (was, rule))
+    before, after = (
+        {one.case: (one.given, one.expect, one.outcome) for one in each.written_examples} for each in (was, rule)
+    )
     gone, new = before.keys() - after.keys(), after.keys() - before.keys()
     other = sum(before[case] != after[case] for case in before.keys() & after.keys())
     told = f"{counted(len(after), 'example')}: {len(new)} new, {len(gone)} gone, {other} changed."

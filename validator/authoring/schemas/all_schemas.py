@@ -19,8 +19,7 @@ from validator.authoring.schemas.table_schemas import (
     vocabulary_schema,
     wording_schema,
 )
-from validator.rulebook.files import TABLES
-from validator.rulebook.load import is_rule
+from validator.rulebook.files import TABLES, is_rule
 from validator.rulebook.load_language import WORDS
 from validator.rulebook.rulebook import Rulebook
 

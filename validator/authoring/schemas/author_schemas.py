@@ -6,7 +6,7 @@ What enters: the rulebook. What leaves: JSON Schema as plain data.
 from __future__ import annotations
 
 from validator.authoring.schemas.frame import TEXT, Schema, about, headed, listed, mapping, one_of
-from validator.rulebook.load_rule import ID
+from validator.rulebook.rule_words import ID
 from validator.rulebook.rulebook import Rulebook
 
 
@@ -18,8 +18,9 @@ def coverage_schema(book: Rulebook) -> Schema:
         "additionalProperties": one_of(book.sources.documents, "a document of sources.yaml"),
     }
     declined = _by_rule(TEXT | about("why no rule can stand for the row"))
+    bare = _by_rule(TEXT | about("why the rule's whole requirement is the answer of one function"))
     parts = {"catalogue": prefix, "declined": declined}
-    return headed("Rows of the catalogue that are declined", mapping(parts, parts))
+    return headed("Rows of the catalogue that are declined, and bare rules", mapping(parts | {"bare": bare}, parts))
 
 
 def mutants_schema(book: Rulebook) -> Schema:

@@ -10,8 +10,10 @@ from typing import get_args
 
 from validator.authoring.schemas.condition_schema import condition_definitions, literal
 from validator.authoring.schemas.frame import DAY, SAID, TEXT, Schema, about, headed, listed, mapping, nullable, one_of
-from validator.rulebook.load_rule import ID, OPTIONAL, OUTCOMES, REQUIRED, STATUSES
+from validator.rulebook.load_examples import OUTCOMES, STATUSES
+from validator.rulebook.load_rule import OPTIONAL, REQUIRED
 from validator.rulebook.rule import BRANCHES, Basis
+from validator.rulebook.rule_words import ID
 from validator.rulebook.rulebook import Rulebook
 from validator.rulebook.vocabulary import Attribute, Kind
 

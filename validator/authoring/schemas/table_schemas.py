@@ -25,8 +25,8 @@ from validator.authoring.schemas.frame import (
 )
 from validator.rulebook.closed_lists import LISTS
 from validator.rulebook.lexicon import CONTEXT_SETS
+from validator.rulebook.load_examples import OUTCOMES
 from validator.rulebook.load_language import ACCENTS, DECIMAL
-from validator.rulebook.load_rule import OUTCOMES
 from validator.rulebook.load_sources import FAMILIES, NUMBER, PARTIAL_DAY
 from validator.rulebook.load_vocabulary import NAME, PLACES, TYPES
 from validator.rulebook.rule import Basis
