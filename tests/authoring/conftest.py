@@ -18,8 +18,9 @@ class RulesCopy:
     folder: Path
 
     def file(self, rule: str) -> Path:
-        """The file of a rule, or of a table."""
-        (found,) = [path for path in self.folder.rglob("*.yaml") if path.name.startswith(rule)]
+        """The file of a rule, or of a table; where several have that name, with its folder."""
+        files = {path: path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.yaml")}
+        (found,) = [path for path, name in files.items() if path.name.startswith(rule) or name.startswith(rule)]
         return found
 
     def change(self, rule: str, old: str, new: str) -> None:

@@ -9,7 +9,12 @@ import pytest
 
 Ask = Callable[..., Any]
 LIFE = {"status": "active", "issued_on": "2024-01-01", "expires_on": "2026-12-31", "version": "V3.1"}
-PS = {"number": "56", "standard": "PS", "holder": "roller", "scope": {"facilities": ["mill"], "all_facilities": False}} | LIFE
+PS = {
+    "number": "56",
+    "standard": "PS",
+    "holder": "roller",
+    "scope": {"facilities": ["mill"], "all_facilities": False},
+} | LIFE
 COC = PS | {"number": "409", "standard": "CoC", "version": "V2"}
 MILLS = [{"id": "roller", "name": "Rhine Rolling", "facilities": [{"id": "mill"}, {"id": "store"}]}]
 

@@ -16,7 +16,10 @@ def extruder(**more: Any) -> dict[str, Any]:
         "name": "Strand",
         "activities": ["semi_fabrication"],
         "member": {"joined_on": "2024-11-01"},
-        "facilities": [{"id": "a", "activities": ["semi_fabrication"]}, {"id": "b", "activities": ["semi_fabrication"]}],
+        "facilities": [
+            {"id": "a", "activities": ["semi_fabrication"]},
+            {"id": "b", "activities": ["semi_fabrication"]},
+        ],
     } | more
 
 

@@ -31,7 +31,11 @@ LOTS = [
         ("no scrap_lot where scrap_lot.mass_t = 0", True),
         ('count(each scrap_lot where scrap_lot.account = "nobody")', 0),
         ('if count(each scrap_lot) = 0 then "none" else "some"', "some"),
-        ('sum(scrap_lot.mass_t for each scrap_lot among (prefer each scrap_lot where scrap_lot.account = "q" else each scrap_lot))', 16),
+        (
+            "sum(scrap_lot.mass_t for each scrap_lot among "
+            '(prefer each scrap_lot where scrap_lot.account = "q" else each scrap_lot))',
+            16,
+        ),
     ],
 )  # fmt: skip
 def test_what_is_settled(ask: Ask, given: Given, formula: str, found: Any) -> None:

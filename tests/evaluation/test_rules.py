@@ -12,7 +12,6 @@ from validator.rulebook.conditions import (
     ALWAYS,
     All,
     Any,
-    Condition,
     Not,
     Operator,
     Parameter,

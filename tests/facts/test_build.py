@@ -168,7 +168,9 @@ def test_an_id_is_followed_to_what_it_names(read: Facts) -> None:
 
 
 def test_things_are_found_by_what_they_submit_and_those_that_may_be_meant(read: Facts) -> None:
-    facts = read(certificates=[{"number": "1", "holder": "roller"}, {"number": "2", "holder": "smelter"}, {"number": "3"}])
+    facts = read(
+        certificates=[{"number": "1", "holder": "roller"}, {"number": "2", "holder": "smelter"}, {"number": "3"}]
+    )
     assert [each.id for each in facts.matching("certificate", ("holder",), ("roller",))] == ["1", "3"]
     assert len(facts.matching("certificate", ("holder",), (Unknown(()),))) == 3
 

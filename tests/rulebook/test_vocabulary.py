@@ -122,7 +122,11 @@ def test_a_file_that_is_right_loads() -> None:
     found = load(CONTRACTOR)
     assert isinstance(found, Vocabulary), found
     returned, keeper = found.attribute("contractor", "returned_t"), found.attribute("contractor", "keeper")
-    assert returned is not None and (returned.pointer, returned.absent_none, returned.least) == ("returned_t", True, True)
+    assert returned is not None and (returned.pointer, returned.absent_none, returned.least) == (
+        "returned_t",
+        True,
+        True,
+    )
     assert keeper is not None and (keeper.pointer, keeper.of_parent, keeper.names) == (None, "id", "entity")
 
 

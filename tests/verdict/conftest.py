@@ -85,7 +85,9 @@ class SmallRulebook:
     def define(self, kind: str, **formulas: str) -> SmallRulebook:
         """Facts of a kind that are worked out, by their formulas."""
         definitions = {name: {"is": formula, "about": name} for name, formula in formulas.items()}
-        self._write(f"definitions/{kind}.yaml", {"kind": kind, "basis": "seen", "cite": CITE, "definitions": definitions})
+        self._write(
+            f"definitions/{kind}.yaml", {"kind": kind, "basis": "seen", "cite": CITE, "definitions": definitions}
+        )
         return self
 
     def _write(self, path: str, data: Mapping[str, Any]) -> None:

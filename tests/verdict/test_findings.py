@@ -46,7 +46,12 @@ def test_the_first_case_that_surely_holds_counts_and_the_last_takes_the_rest(sma
 @pytest.mark.parametrize("status", ["violated", "unknown"])
 def test_a_text_that_is_not_well_known_at_worst_flags_and_says_so(small, status: str) -> None:
     small.rule("CG-AAA-01", basis="design", unknown="reject")
-    small.rule("CG-AAA-02", unknown="reject", basis="law", confirmed={"on": "2026-01-01", "by": "A", "against": "4.2", "edition": "3"})
+    small.rule(
+        "CG-AAA-02",
+        unknown="reject",
+        basis="law",
+        confirmed={"on": "2026-01-01", "by": "A", "against": "4.2", "edition": "3"},
+    )
     small.rule("CG-AAA-03", violated="advise", unknown="advise", basis="inferred")
     findings = small.check({"whole_company": False} if status == "violated" else {}).findings.unmet
     assert [(each.rule.id, each.outcome, each.capped_from) for each in findings] == [

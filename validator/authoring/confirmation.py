@@ -6,12 +6,12 @@ change anything else (then nothing should be written). Nothing raises.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from validator.authoring.edited_rule import in_quotes, with_line, with_values
+from validator.authoring.file_edits import Edit, Entry, Word, edited, in_quotes
 from validator.dossier.document import Document, read_document
 from validator.dossier.problem import Problem
 from validator.rulebook.rule import Confirmed, Outcome
@@ -54,26 +54,20 @@ def confirmed(data: bytes, path: str, confirmation: Confirmation) -> str | Probl
     document = read_document(data, path)
     if not isinstance(document, Document):
         return document[0]
-    text = with_values(data.decode("utf-8"), document, _values(confirmation))
-    lines = [("confirmed", confirmation.line())]
-    if confirmation.version is not None:
-        lines.append(("version", f"version: {confirmation.version}"))
-    for key, line in lines:
-        now = read_document(text.encode(), path)
-        text = with_line(text, now, key, line, below="basis") if isinstance(now, Document) else text
-    again = read_document(text.encode(), path)
-    if isinstance(again, Document) and again.data == _wanted(document.data, confirmation):
-        return text
+    text = edited(data, path, tuple(_edits(confirmation)), _wanted(document.data, confirmation))
     told = "This file's layout does not let the confirmation be written in safely; write it by hand: "
-    return Problem("", 1, 1, told + confirmation.line(), path)
+    return text if isinstance(text, str) else Problem("", 1, 1, told + confirmation.line(), path)
 
 
-def _values(confirmation: Confirmation) -> list[tuple[str, str]]:
-    values: list[tuple[str, str]] = [
-        (f"/examples/{index}/outcome", outcome) for index, outcome in confirmation.outcomes.items()
-    ]
-    values.append(("/cite/edition", in_quotes(confirmation.edition)))
-    return values if confirmation.clause is None else [*values, ("/cite/clause", in_quotes(confirmation.clause))]
+def _edits(confirmation: Confirmation) -> Iterator[Edit]:
+    for index, outcome in confirmation.outcomes.items():
+        yield Word(f"/examples/{index}/outcome", outcome)
+    yield Word("/cite/edition", in_quotes(confirmation.edition))
+    if confirmation.clause is not None:
+        yield Word("/cite/clause", in_quotes(confirmation.clause))
+    yield Entry("confirmed", confirmation.line(), below=("basis",))
+    if confirmation.version is not None:
+        yield Entry("version", f"version: {confirmation.version}", below=("basis",))
 
 
 def _wanted(data: Mapping[str, Any], confirmation: Confirmation) -> Mapping[str, Any]:

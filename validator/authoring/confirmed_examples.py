@@ -1,7 +1,7 @@
 """The examples that come out otherwise once a rule is confirmed, because its outcomes are no longer capped.
 
-What enters: the rule as it will be, and the evaluator of its rulebook. What leaves: each example whose status stays and whose outcome
-changes. Nothing fails.
+What enters: the rule as it will be, and the evaluator of its rulebook. What leaves: each example whose status stays
+and whose outcome changes. Nothing fails.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ Nothing raises.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -110,6 +111,11 @@ def edited(data: bytes, path: str, edits: Sequence[Edit], wanted: Any) -> str | 
     if isinstance(document, Document) and document.data == wanted:
         return data.decode("utf-8")
     return Problem("", 1, 1, "This file's layout does not let it be changed safely; change it by hand.", path)
+
+
+def in_quotes(text: str) -> str:
+    """A text as it stands in double quotes."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def entry_of(text: str, root: Node, key: str) -> str:

@@ -81,7 +81,8 @@ def _conditions(books: Rulebooks, ids: tuple[str, ...], form: str) -> NoReturn:
 
 
 def _reached(rule: Rule, document: Document, evaluator: Evaluator) -> Reach:
-    return reach(placed_rule(rule, document.data), example_facts(rule, evaluator), evaluator)
+    written = (each for each in example_facts(rule, evaluator) if not each.example.proposed)
+    return reach(placed_rule(rule, document.data), written, evaluator)
 
 
 def _account(books: Rulebooks) -> Account:

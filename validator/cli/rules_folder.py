@@ -34,9 +34,14 @@ def with_nearest_rulebook(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def rules_read(named: Path | None) -> Path:
     """The folder to read, told on standard error."""
-    folder = _from_here(named or nearest_rules(Path.cwd()) or shipped_rules())
+    folder = rules_found(named)
     tell(folder)
     return folder
+
+
+def rules_found(named: Path | None) -> Path:
+    """The folder that was named, else the nearest rulebook, else the program's own."""
+    return from_here(named or nearest_rules(Path.cwd()) or shipped_rules())
 
 
 def rules_changed(named: Path | None) -> Path:
@@ -73,7 +78,7 @@ def is_installed(folder: Path) -> bool:
     return bool(INSTALLED & set(whole.parts)) or own == whole or own in whole.parents
 
 
-def _from_here(folder: Path) -> Path:
-    """The folder as seen from where one stands, which is how a pull request names its files."""
+def from_here(path: Path) -> Path:
+    """The path as seen from where one stands, which is how a pull request names its files."""
     here = Path.cwd()
-    return folder.relative_to(here) if folder.is_absolute() and folder.is_relative_to(here) else folder
+    return path.relative_to(here) if path.is_absolute() and path.is_relative_to(here) else path

@@ -20,6 +20,7 @@ from validator.cli.impact_worker import Comparison, judge_all
 from validator.cli.loading import as_of_option, profile_option, stop
 from validator.cli.output import opened, output_option
 from validator.cli.progress import progress
+from validator.cli.rules_folder import from_here, rules_found, tell
 from validator.cli.rules_impact import folder, impact_code
 from validator.cli.whole_rulebook import whole_rulebook
 from validator.dossier.document import Document, read_document
@@ -32,7 +33,7 @@ STAND_IN = "rulebook.yaml"  # where a pull request is told of what is gone
 
 @click.command("review")
 @click.argument("old", type=folder)
-@click.argument("new", type=folder)
+@click.argument("new", type=folder, required=False)
 @click.option(
     "--dossiers",
     "named",
@@ -47,7 +48,7 @@ STAND_IN = "rulebook.yaml"  # where a pull request is told of what is gone
 @profile_option
 def review_command(
     old: Path,
-    new: Path,
+    new: Path | None,
     named: tuple[Path, ...],
     form: str,
     output: Path | None,
@@ -56,15 +57,18 @@ def review_command(
 ) -> None:
     """Tell what the rulebook in NEW says otherwise than the one in OLD: rules, gates, parameters, facts, wordings.
 
+    NEW is the nearest rules/ here or above where it is left out.
+
     Exit code 1 where a dossier gets another verdict. Draft profiles are compared, too; --profile judges by them.
     """
-    old, new, day = from_here(old), from_here(new), as_of.date() if as_of else date.today()
-    before, after = _book(old, day), _book(new, day)
-    files = dossier_paths(named) if named else _of_fixtures(new)
-    found = _impact(Comparison(old, new, profiles, day), files) if files else None
+    old, now, day = from_here(old), rules_found(new), as_of.date() if as_of else date.today()
+    tell(old, now)
+    before, after = _book(old, day), _book(now, day)
+    files = dossier_paths(named) if named else _of_fixtures(now)
+    found = _impact(Comparison(old, now, profiles, day), files) if files else None
     told = review(before, after, found)
     with opened(output) as stream:
-        stream.write(_written(told, form, new))
+        stream.write(_written(told, form, now))
     sys.exit(APPROVED if found is None else impact_code(found))
 
 
@@ -72,12 +76,6 @@ def _written(told: Review, form: str, new: Path) -> str:
     if form == "sarif":
         return as_sarif(told, str(new / STAND_IN))
     return as_markdown(told) if form == "markdown" else as_text(told)
-
-
-def from_here(path: Path) -> Path:
-    """The path as seen from where one stands, which is how a pull request names its files."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_absolute() and path.is_relative_to(here) else path
 
 
 def _book(path: Path, day: date) -> Book:

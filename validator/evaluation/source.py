@@ -151,8 +151,9 @@ class Writer:
 
     def _comparison(self, node: tree.Comparison, depth: int, places: Places) -> str:
         left, right = self.write(node.left, depth, places), self.write(node.right, depth, places)
-        if node.operator == "=" and isinstance(node.right, tree.Constantly) and isinstance(node.right.value, bool | str):
-            return _equal_to_word(left, node.right.value)
+        word = node.right.value if isinstance(node.right, tree.Constantly) else None
+        if node.operator == "=" and isinstance(word, bool | str):
+            return _equal_to_word(left, word)
         return f"{OPERATIONS[node.operator]}({left}, {right})"
 
     def _among(self, node: tree.Among, depth: int, places: Places) -> str:

@@ -28,7 +28,7 @@ def test_texts_are_counted_by_language_and_sort_and_the_missing_ones_named() -> 
 
 def test_the_account_of_the_catalogue_tells_them() -> None:
     arguments = ["rules", "coverage", "--format", "json"]
-    found = json.loads(CliRunner().invoke(cli, arguments, catch_exceptions=False).output)
+    found = json.loads(CliRunner().invoke(cli, arguments, catch_exceptions=False).stdout)
     (german,) = [one for one in found["languages"] if one["language"] == "de"]
     assert 0 < german["messages"]["given"] < german["messages"]["texts"]
     assert "CG-OP-02 message" in german["missing"]

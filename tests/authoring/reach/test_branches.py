@@ -19,7 +19,7 @@ from validator.rulebook.rule import Rule, Unreached
 
 def reached(validator: Validator, rule: Rule) -> Reach:
     ((_, document),) = rule_documents([rule])
-    return reach(placed_rule(rule, document.data), example_facts(rule, validator.rulebook))
+    return reach(placed_rule(rule, document.data), example_facts(rule, validator.judge.evaluator))
 
 
 def only(rule: Rule, *cases: str) -> Rule:

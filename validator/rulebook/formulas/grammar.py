@@ -111,8 +111,7 @@ class UnreadableError(FormulaError):
 def parse(text: str) -> Node:
     """The syntax tree of a formula; `UnreadableError` where it is none."""
     try:
-        found = _BUILD.transform(_parser().parse(text))
-        assert isinstance(found, Node)
+        found: Node = _BUILD.transform(_parser().parse(text))
         too_deep = tree.depth(found) > DEEPEST
     except UnexpectedInput as error:
         raise UnreadableError(_told(error, text), _place_of(error, text)) from None
