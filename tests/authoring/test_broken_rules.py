@@ -134,7 +134,16 @@ def test_every_code_that_the_program_uses_is_listed_and_shown() -> None:
 
 def test_every_complaint_of_a_loader_about_rules_has_a_code() -> None:
     """Those of a table have the one of its file."""
-    for name in ("form", "gates", "link", "load_condition", "load_examples", "load_reference", "load_rule", "load_unreached"):
+    for name in (
+        "form",
+        "gates",
+        "link",
+        "load_condition",
+        "load_examples",
+        "load_reference",
+        "load_rule",
+        "load_unreached",
+    ):
         tree = ast.parse((ROOT / "validator" / "rulebook" / f"{name}.py").read_text(encoding="utf-8"))
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "complain":

@@ -16,7 +16,7 @@ from validator.authoring.confirmation import Confirmation, confirmed
 from validator.cli.main import cli
 from validator.dossier.problem import Problem
 from validator.rulebook.files import shipped_rules
-from validator.verdict.cap import capped
+from validator.verdict.cap import capped_by_text
 
 CONFIRMATION = Confirmation(date(2027, 1, 15), "A. Author", "Claims Guide V3, 4.2", "3")
 LINE = 'confirmed: {on: "2027-01-15", by: "A. Author", against: "Claims Guide V3, 4.2", edition: "3"}'
@@ -90,14 +90,14 @@ def rules(tmp_path: Path) -> Path:
 
 def test_a_confirmation_lifts_the_cap(rules: Path, validator: Validator) -> None:
     book = validator.rulebook
-    rule = next(one for one in book.rules.values() if capped(one, one.violations[0].outcome, book.table)[1])
+    rule = next(one for one in book.rules.values() if capped_by_text(one, one.violations[0].outcome, book.table)[1])
     done = run(rule.id, "--rules", str(rules), "--by", "A. Author", "--against", "Guide", "--on", "2027-01-15")
     assert done.exit_code == 0, done.output
     assert "no longer capped" not in done.output or "confirmed" in done.output
     again = Validator.load(rules, engine="reference").rulebook.rules[rule.id]
     assert again.confirmed is not None
     assert again.confirmed.by == "A. Author"
-    assert capped(again, again.violations[0].outcome, book.table)[1] is None
+    assert capped_by_text(again, again.violations[0].outcome, book.table)[1] is None
 
 
 def test_every_shipped_rule_can_be_confirmed(rules: Path) -> None:
@@ -116,7 +116,7 @@ def test_the_mode_of_the_file_stays(rules: Path) -> None:
 def test_examples_that_change_are_told_and_updated_on_request(rules: Path) -> None:
     given = ("COC-MBL-08", "--rules", str(rules), "--by", "A. Author", "--against", "CoC", "--clause", "8.2")
     done = run(*given)
-    assert "“nothing is documented” (line 28): flag becomes reject" in done.stdout
+    assert "the force majeure is not documented” (line 33): flag becomes reject" in done.stdout
     assert "with --update-examples" in done.stdout
     options = ("--rules", str(rules), "--fixtures", "nowhere")
     assert run("COC-MBL-08", *options, command="test").exit_code == 1

@@ -43,7 +43,20 @@ def formula_lines(definition: Definition, indent: str) -> list[str]:
 
 
 def _indented(text: str, indent: str) -> list[str]:
-    return [f"{indent}{line.rstrip()}" for line in text.rstrip().splitlines()]
+    return [found for line in text.rstrip().splitlines() for found in _folded(line, indent)]
+
+
+def _folded(line: str, indent: str) -> list[str]:
+    """A line as it stands, further in where it is too long for one."""
+    own = f"{indent}{' ' * (len(line) - len(line.lstrip()))}"
+    return textwrap.wrap(
+        line.strip(),
+        WIDTH,
+        initial_indent=own,
+        subsequent_indent=f"{own}    ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def tables(found: Behind) -> Iterator[list[str]]:

@@ -124,6 +124,13 @@ class Evaluator:
         """What every rule in effect says of each of its subjects."""
         return self._rules.judge(base, in_effect)
 
+    def overheard(self, operations: Mapping[str, Any]) -> Evaluator:
+        """The same with operations that tell what they are given."""
+        twin = Evaluator(self.rulebook, self._meaning.code, self._code)
+        twin._meaning = self._meaning.with_operations(operations)
+        twin.__dict__["_rules"] = bound_rules(self._code, functions(), operations)
+        return twin
+
     def listening(self) -> Listening:
         """The same evaluation with a clock that notes on which days an answer may turn."""
         return Listening(self)

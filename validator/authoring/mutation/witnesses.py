@@ -67,6 +67,10 @@ class Witnesses:
         )
         return next((by for by, each in asked if notices(mutant, each, changed, self._conclude)), "nothing")
 
+    def examples(self, rule: str) -> tuple[ExampleFacts, ...]:
+        """The examples of a rule that come out as they say, written by hand."""
+        return tuple(each for each in self._examples[rule] if not each.example.proposed)
+
     @cached_property
     def _written(self) -> tuple[ExampleFacts, ...]:
         return tuple(each for listed in self._examples.values() for each in listed if not each.example.proposed)
