@@ -17,12 +17,19 @@ def pointers(validator: Validator, rule: str) -> list[str]:
 def test_the_tests_of_a_rule_stand_where_its_file_has_them(validator: Validator) -> None:
     assert pointers(validator, "COC-CHN-05") == [
         "/when/transfer.in_chain",
-        "/when/all/0/transfer.joint_venture",
-        "/when/all/1/transfer.joint_venture",
+        "/when/transfer.joint_venture",
         "/require/some/account/where/entity",
         "/require/some/account/have/joint_venture_booked",
         "/violated/0/when/some/account/where/entity",
         "/violated/0/when/some/account/have/joint_venture_booked",
+    ]
+    assert pointers(validator, "CG-OP-05") == [
+        "/when/mark.kind",
+        "/when/claim.on_product",
+        "/when/claim.pass_through",
+        "/when/all/0/approval.status",
+        "/when/all/1/approval.status",
+        "/require/mark.artwork_is_approved",
     ]
 
 

@@ -151,6 +151,8 @@ def test_texts_may_be_given_by_language_and_always_in_english(schemas: Schemas, 
 def test_other_broken_files_do_not_fit(schemas: Schemas) -> None:
     broken = {
         "vocabulary": b"kind: mark\ntitle: Mark\nquestion: Which?\nattributes: {x: {type: bool, about: y}}\neach: /m\n",
+        "definition": b"kind: claim\nbasis: seen\ndefinitions: {x: {is: true, all: [true], about: y}}\n",
+        "table": b"table: x\nabout: y\nbasis: seen\nrows: [a, [b]]\n",
         "parameters": b"x: {about: a, unit: t, basis: seen, sources: [], values: [{since: null, value: 1}]}\n",
         "lexicon-class": b"class: x\nlanguage: en\nabout: y\npattern: [z]\n",
         "lexicon-words": b"language: en\nsets: {asi: [asi]}\n",

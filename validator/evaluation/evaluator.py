@@ -21,7 +21,7 @@ from validator.evaluation.meaning import CompiledMeaning
 from validator.evaluation.rules import CompiledRules, Rows, RuleFunction, bound_rules, one_rule
 from validator.evaluation.saying import Saying
 from validator.facts.build import Reading, build_facts
-from validator.facts.element import FactBase
+from validator.facts.element import FactBase, Formula
 from validator.facts.functions import functions
 from validator.facts.given import facts_from_given
 from validator.facts.values import Missing, Unknown
@@ -112,6 +112,10 @@ class Evaluator:
         twin._changed = self._changed
         twin.__dict__["_rules"] = self._rules
         return twin
+
+    def formula(self, kind: str, name: str) -> Formula:
+        """A definition as a function of the fact base, a thing and its arguments."""
+        return self._meaning.reading().formulas[kind][name]
 
     def changed(self, rule: Rule) -> RuleFunction:
         """A rule that is not, or not so, in the rulebook, as a function; compiled once for as long as it is kept."""

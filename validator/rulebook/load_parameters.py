@@ -1,4 +1,4 @@
-"""rules/parameters.yaml: every number, duration and date that a rule or a measure needs, each with dated values.
+"""rules/parameters.yaml: every number, duration and date that a rule or a definition needs, each with dated values.
 
 What enters: the strict YAML document and the sources it may cite. What leaves: `Parameters`, or every `Problem` found.
 A value that nobody has seen is null in the file and None here; whatever tests it is unknown.

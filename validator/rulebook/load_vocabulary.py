@@ -28,6 +28,7 @@ NAME = re.compile(r"[a-z][a-z0-9_]*")
 PLACES = ("at", "each", "role_of", "made_by")
 TYPES: tuple[AttributeType, ...] = get_args(AttributeType)
 LISTED = ("enum", "list")
+ABSENT = ("none", "none_in_group", "unknown")
 
 
 def load_vocabulary(
@@ -103,7 +104,7 @@ def _kind(form: Form, schema: DossierSchema) -> Kind:
 
 def _absent(data: Mapping[str, Any], at: str, form: Form) -> bool:
     """Whether what is left out surely is none: ``absent: none``; otherwise it is unknown."""
-    return "absent" in data and form.word(data, "absent", ("none", "none_in_group", "unknown"), at) == "none"
+    return "absent" in data and form.word(data, "absent", ABSENT, at) == "none"
 
 
 def _placed_apart(attributes: Mapping[str, Attribute], form: Form) -> None:

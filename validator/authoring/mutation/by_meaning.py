@@ -13,10 +13,12 @@ from dataclasses import replace
 from validator.authoring.example_facts import ExampleFacts, facts_of
 from validator.authoring.mutation.by_examples import comes_out_right
 from validator.authoring.mutation.by_scenarios import Told
+from validator.authoring.mutation.differing import differs
 from validator.authoring.mutation.meaning_mutants import MeaningMutant
 from validator.authoring.mutation.touched import touched
 from validator.authoring.scenarios import verdict_faults
 from validator.evaluation.evaluator import Evaluator
+from validator.facts.element import FactBase
 from validator.judging.judgement import Judgement
 from validator.rulebook.answer import Answer
 from validator.rulebook.resting import Fact, closure, named_in
@@ -68,9 +70,17 @@ def notices(mutant: MeaningMutant, asked: Resting, changed: Homes, conclude: Con
             if isinstance(each, ExampleFacts)
             else _scenario_notices(each, changed(each.case.rulebook.profiles), conclude, asked.rules(mutant))
             for each in asked.on(mutant)
+            if differs(mutant, *_judged(each, changed))
         )
     except RecursionError:
         return True
+
+
+def _judged(each: One, changed: Homes) -> tuple[FactBase, Evaluator]:
+    """The facts of what was judged, and the evaluation that it is judged anew by."""
+    if isinstance(each, ExampleFacts):
+        return each.facts, changed(each.profiles)
+    return each.case.facts, changed(each.case.rulebook.profiles)
 
 
 def _example_notices(each: ExampleFacts, evaluator: Evaluator) -> bool:

@@ -13,9 +13,12 @@ from validator.rulebook.resting import Fact
 
 def touched(base: FactBase) -> frozenset[Fact]:
     """Every fact that was asked for, given or worked out."""
-    return frozenset((each.kind, name if isinstance(name, str) else name[0]) for each in _things(base) for name in each)
+    return frozenset(
+        (each.kind, name if isinstance(name, str) else name[0]) for each in things_of(base) for name in each
+    )
 
 
-def _things(base: FactBase) -> Iterator[Element]:
+def things_of(base: FactBase) -> Iterator[Element]:
+    """Every thing, and whoever plays a role."""
     yield from base
     yield from (each for each in base.one.values() if isinstance(each, Element))

@@ -43,8 +43,10 @@ class Witnesses:
         """Who notices it first."""
         return self._of_meaning(mutant) if isinstance(mutant, MeaningMutant) else self._of_rule(mutant)
 
-    def changed(self, mutant: MeaningMutant) -> Homes:
-        """The evaluation with a mutant, by profiles."""
+    def changed(self, mutant: AnyMutant) -> Homes:
+        """The evaluation in which a mutant is tried, by profiles: of a rule's, the same as without it."""
+        if isinstance(mutant, Mutant):
+            return self._evaluators.__getitem__
         return cache(lambda profiles: self._evaluators[profiles].with_meaning(mutant.changed))
 
     def _of_rule(self, mutant: Mutant) -> By:

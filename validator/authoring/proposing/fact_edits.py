@@ -18,9 +18,10 @@ from validator.evaluation.counting import add_days
 from validator.rulebook.form import as_day
 from validator.rulebook.vocabulary import Attribute, Vocabulary
 
-BESIDE: tuple[int | Fraction, ...] = (0, 1, -1, Fraction(1, 1000), Fraction(-1, 1000), Fraction(1, 2))
+BESIDE: tuple[int | Fraction, ...] = (0, 1, -1, Fraction(1, 1000), Fraction(-1, 1000))
 WHOLE = (0, 1, -1)
 MOST_WORDS = 16
+MOST_DISTANCES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,7 @@ def _others(
     elif isinstance(value, int | Fraction):
         yield from _numbers(value, attribute, hints.numbers)
     elif attribute.type == "date" and (day := as_day(value)) is not None:
-        distances = sorted({*hints.days, *(-each for each in hints.days), 0}, key=lambda each: (abs(each), each))
-        days = dict.fromkeys(add_days(day, each + beside) for each in distances for beside in WHOLE)
+        days = dict.fromkeys(add_days(day, int(each) + beside) for each in _both_ways(hints.days) for beside in WHOLE)
         yield from (each.isoformat() for each in days if each != day)
     elif isinstance(value, list):
         yield from _lists(value, attribute, hints.seen.get((thing.kind.name, attribute.name), ()), ids)
@@ -77,12 +77,17 @@ def _others(
 
 def _numbers(value: int | Fraction, attribute: Attribute, distances: Sequence[int | Fraction]) -> Iterator[Any]:
     whole = attribute.type == "integer"
-    steps = sorted({*distances, *(-each for each in distances), 0}, key=lambda each: (abs(each), each))
-    reached = [value + each + beside for each in steps for beside in (WHOLE if whole else BESIDE)]
+    reached = [value + each + beside for each in _both_ways(distances) for beside in (WHOLE if whole else BESIDE)]
     for each in dict.fromkeys((*reached, 0, 1, 2 * value)):
         fits = each.denominator == 1 or (not whole and 10**6 % each.denominator == 0)
         if each != value and fits and (each >= 0 or not attribute.least):
             yield each.numerator if each.denominator == 1 else each
+
+
+def _both_ways(distances: Sequence[int | Fraction]) -> list[int | Fraction]:
+    """No distance, then the shortest ones, up and down."""
+    shortest = sorted((abs(each), each) for each in distances)[:MOST_DISTANCES]
+    return list(dict.fromkeys([0, *(sign * each for _, each in shortest for sign in (1, -1))]))
 
 
 def _lists(

@@ -1,7 +1,7 @@
 """The file of proposed examples as text.
 
-What enters: a rule's id and its proposed examples. What leaves: YAML in the layout of rule files, lines broken at commas.
-Reading it gives the same examples. Nothing fails.
+What enters: a rule's id and its proposed examples. What leaves: YAML in the layout of rule files, lines broken at
+commas. Reading it gives the same examples. Nothing fails.
 """
 
 from __future__ import annotations

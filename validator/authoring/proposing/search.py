@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 
 from validator.authoring.example_facts import ExampleFacts, facts_of
 from validator.authoring.mutation.by_meaning import Homes
+from validator.authoring.mutation.differing import differs
 from validator.authoring.mutation.meaning_mutants import MeaningMutant
 from validator.authoring.mutation.mutants import Mutant
 from validator.authoring.mutation.shift import shifted
 from validator.authoring.mutation.touched import touched
 from validator.authoring.proposing.variants import CameTo, Variant, Variants, answer
-from validator.evaluation.evaluator import Evaluator
 from validator.rulebook.resting import Fact
 
 ENOUGH = 6
@@ -36,6 +36,8 @@ class Hidden:
         try:
             if isinstance(self.mutant, Mutant):
                 return answer(self.mutant.rule, shifted(self.mutant, facts, evaluator) or facts, evaluator)
+            if not differs(self.mutant, facts.facts, evaluator):
+                return variant.came_to
             seen = facts_of(facts.rule, facts.example, evaluator)
             return None if seen is None else answer(facts.rule, seen, evaluator)
         except RecursionError:
@@ -60,9 +62,7 @@ class Found:
         return self.by_status | self.by_outcome
 
 
-def search(
-    examples: Sequence[ExampleFacts], hidden: Sequence[Hidden], variants: Variants, evaluator: Evaluator
-) -> Iterator[Found]:
+def search(examples: Sequence[ExampleFacts], hidden: Sequence[Hidden], variants: Variants) -> Iterator[Found]:
     """The fewest variants that notice the mutants; mutants are named by their place in ``hidden``."""
     times = dict.fromkeys(range(len(hidden)), 0)
     found: list[Found] = []

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from validator.authoring.schemas.author_schemas import coverage_schema, mutants_schema
+from validator.authoring.schemas.definition_schemas import definition_schema, table_schema
 from validator.authoring.schemas.frame import Schema
 from validator.authoring.schemas.rule_schema import rule_schema
 from validator.authoring.schemas.table_schemas import (
@@ -26,6 +27,8 @@ from validator.rulebook.rulebook import Rulebook
 SCHEMAS: Mapping[str, Callable[[Rulebook], Schema]] = {
     "rule": rule_schema,
     "vocabulary": vocabulary_schema,
+    "definition": definition_schema,
+    "table": table_schema,
     "parameters": parameters_schema,
     "lexicon-class": lexicon_class_schema,
     "lexicon-words": lexicon_words_schema,
@@ -36,6 +39,7 @@ SCHEMAS: Mapping[str, Callable[[Rulebook], Schema]] = {
     "mutants": mutants_schema,
 }
 
+OF_FOLDER = {"definitions": "definition", "tables": "table"}
 OF_AUTHORS = frozenset({"coverage.yaml", "mutants.yaml"})
 
 
@@ -49,6 +53,8 @@ def schema_for(path: str) -> str | None:
     folder, _, name = path.partition("/")
     if is_rule(path):
         return "rule.schema.json"
+    if folder in OF_FOLDER:
+        return f"{OF_FOLDER[folder]}.schema.json"
     if folder in ("vocabulary", "wording"):
         return f"{folder}.schema.json"
     if folder == "lexicon":

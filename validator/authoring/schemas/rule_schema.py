@@ -69,7 +69,7 @@ def _parts(book: Rulebook) -> dict[str, Schema]:
         "also": listed(rule_id, at_least=0),
         "title": TEXT,
         "version": {"type": "integer", "minimum": 1},
-        "cite": _cite(book),
+        "cite": cite_schema(book),
         "basis": one_of(get_args(Basis)),
         "confirmed": mapping(
             {"on": DAY, "by": TEXT, "against": TEXT, "edition": {"type": "string"}, "clause": TEXT},
@@ -96,7 +96,8 @@ def _parts(book: Rulebook) -> dict[str, Schema]:
     }
 
 
-def _cite(book: Rulebook) -> Schema:
+def cite_schema(book: Rulebook, fewest_sources: int = 1) -> Schema:
+    """Where a requirement stands, and where it was read."""
     documents = book.sources.documents
     editions = [
         {
@@ -110,7 +111,7 @@ def _cite(book: Rulebook) -> Schema:
         "edition": {"type": "string"} | about("an edition of it, in quotes"),
         "section": TEXT,
         "clause": nullable({"type": "string"}) | about("null: not yet checked against the published text"),
-        "sources": listed(one_of(book.sources.sources)),
+        "sources": listed(one_of(book.sources.sources), fewest_sources),
     }
     return mapping(parts, parts) | {"allOf": editions}
 

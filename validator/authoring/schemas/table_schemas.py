@@ -5,6 +5,7 @@ What enters: the rulebook, whose names the files may use. What leaves: JSON Sche
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import get_args
 
 from validator.authoring.schemas.condition_schema import condition_definitions
@@ -28,15 +29,15 @@ from validator.rulebook.lexicon import CONTEXT_SETS
 from validator.rulebook.load_examples import OUTCOMES
 from validator.rulebook.load_language import ACCENTS, DECIMAL
 from validator.rulebook.load_sources import FAMILIES, NUMBER, PARTIAL_DAY
-from validator.rulebook.load_vocabulary import NAME, PLACES, TYPES
+from validator.rulebook.load_vocabulary import ABSENT, NAME, PLACES, TYPES
 from validator.rulebook.rule import Basis
 from validator.rulebook.rulebook import Rulebook
 
 PLACES_ABOUT = {
     "at": "pointer of the one fact of this kind in a dossier",
     "each": "pointer of the list of facts of this kind; * for any item on the way",
-    "role_of": "one fact of another kind plays this role; `chosen_by` names the measure that picks it",
-    "made_by": "the measure that makes the facts of this kind",
+    "role_of": "one fact of another kind plays this role; `chosen_by` is the formula that picks it",
+    "made_by": "what in the program makes the facts of this kind",
 }
 if set(PLACES) != PLACES_ABOUT.keys():
     raise ValueError("table_schemas.PLACES_ABOUT does not describe the places of a kind")
@@ -52,14 +53,15 @@ def vocabulary_schema(book: Rulebook) -> Schema:
         "id": {"type": "string", "pattern": WORD} | about("the attribute that names one of them"),
         **{place: {"type": "string"} | about(told) for place, told in PLACES_ABOUT.items()},
         "chosen_by": TEXT,
-        "attributes": named(_attribute()),
+        "absent": one_of(ABSENT) | about("none: where the list is left out, it is empty"),
+        "attributes": named(_attribute(book.vocabulary.kinds)),
     }
     body = mapping(keys, ("kind", "title", "question"), oneOf=[{"required": [place]} for place in PLACES])
     body["properties"]["role_of"] |= {"enum": list(book.vocabulary.kinds)}
     return headed("A kind of fact", body | {"dependentRequired": {"role_of": ["chosen_by"], "chosen_by": ["role_of"]}})
 
 
-def _attribute() -> Schema:
+def _attribute(kinds: Collection[str]) -> Schema:
     keys: dict[str, Schema] = {
         "type": one_of(TYPES),
         "about": TEXT | about("what it means; of yes or no: whether …"),
@@ -68,10 +70,11 @@ def _attribute() -> Schema:
         "values": TEXTS | about("the words of a computed enum or list; what is submitted takes them from the schema"),
         "listed_in": one_of(LISTS) | about("where the lexicon lists the words of a computed enum"),
         "pointer": TEXT | about("where it stands in the fact, if that is not its own name"),
-        "measure": TEXT | about("the measure that works it out"),
-        "inputs": TEXTS | about("what the measure works it out from: kind.attribute, a kind, or parameter.name"),
+        "absent": one_of(ABSENT) | about("what it means that it is left out; otherwise that is unknown"),
+        "of_parent": {"type": "string", "pattern": WORD} | about("it is this fact of the thing it stands in"),
+        "names": one_of(kinds) | about("the kind of thing that the id of the parent names"),
     }
-    return mapping(keys, ("type", "about")) | {"not": {"required": ["pointer", "measure"]}}
+    return mapping(keys, ("type", "about")) | {"not": {"required": ["pointer", "of_parent"]}}
 
 
 def parameters_schema(book: Rulebook) -> Schema:

@@ -14,6 +14,7 @@ from validator.authoring.naming import Naming
 from validator.authoring.scenarios import ScenarioResult
 from validator.authoring.testing.trace import trace
 from validator.evaluation.evaluator import Evaluator
+from validator.rulebook.files import proposed_beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def of_example(result: Result, naming: Naming, evaluator: Evaluator) -> Tested:
     return Tested(
         group=result.rule.id,
         name=example.case,
-        path=result.rule.path,
+        path=proposed_beside(result.rule.path) if example.proposed else result.rule.path,
         line=example.line,
         expected=_outcome(example.expect, example.outcome),
         got=_outcome(result.got, result.outcome if example.outcome else None),
