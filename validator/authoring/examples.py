@@ -69,7 +69,7 @@ def _run(rulebook: Rulebook, judge: Judge, rule: Rule, example: Example, in_effe
     violated = {one.rule_id for one in others.unmet if one.status == "violated"} - {rule.id}
     # Of two rules of which one ends before the other begins, no dossier ever violates both.
     also = tuple(sorted(name for name in violated if rule.ever_beside(rulebook.rules[name])))
-    return Result(rule, example, got, outcome, also, tuple(_faults(rule, example, got, outcome, also)))
+    return Result(rule, example, got, outcome, also, tuple(_faults(example, got, outcome, also, in_effect)))
 
 
 def came_to(
@@ -82,11 +82,14 @@ def came_to(
     return worst.status, outcome_of(rule, worst, facts, explaining, table)
 
 
-def _faults(rule: Rule, example: Example, got: Status, outcome: Outcome | None, also: tuple[str, ...]) -> Iterator[str]:
+def _faults(
+    example: Example, got: Status, outcome: Outcome | None, also: tuple[str, ...], in_effect: frozenset[str]
+) -> Iterator[str]:
     if got != example.expect:
         yield f"expected {example.expect}, got {got}"
     elif example.outcome is not None and outcome != example.outcome:
         yield f"expected the outcome {example.outcome}, got {outcome}"
-    if also != tuple(sorted(example.also_violates)):
+    # A rule that is named and not in effect on the day, such as one that follows later, has nothing to violate.
+    if also != tuple(sorted(in_effect.intersection(example.also_violates))):
         told = ", ".join(also) or "nothing"
         yield f"it also violates {told}; say so with `also_violates:` or make the facts narrower"

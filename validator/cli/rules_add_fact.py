@@ -104,7 +104,12 @@ def _defined(folder: Path, kind: str) -> set[str]:
     """The facts of a kind that definitions work out."""
     files = _documents(folder).values() if folder.is_dir() else ()
     read = [one.data for one in files if isinstance(one.data, dict) and one.data.get("kind") == kind]
-    return {name for data in read if isinstance(data.get("definitions"), dict) for name in data["definitions"]}
+    return {
+        name.partition("(")[0]
+        for data in read
+        if isinstance(data.get("definitions"), dict)
+        for name in map(str, data["definitions"])
+    }
 
 
 def _document(data: bytes, path: Path) -> Document:

@@ -10,10 +10,11 @@ import click
 
 from validator.authoring.mutation.meaning_mutants import MeaningMutant
 from validator.authoring.mutation.witnesses import AnyMutant
+from validator.authoring.proposing.hidden import Hidden
 from validator.authoring.proposing.nearest_rules import nearest_rules
 from validator.authoring.proposing.proposals import proposals
 from validator.authoring.proposing.proposed_file import proposed_file
-from validator.authoring.proposing.search import Found, Hidden, search
+from validator.authoring.proposing.search import Found, search
 from validator.authoring.proposing.variants import Variants
 from validator.cli.mutating import Mutating
 from validator.cli.progress import progress

@@ -38,7 +38,8 @@ class Copies:
 
 @pytest.fixture
 def copies(tmp_path: Path) -> Copies:
-    copytree(ROOT / "rules" / "vocabulary", tmp_path / "rules" / "vocabulary")
+    for folder in ("vocabulary", "definitions"):
+        copytree(ROOT / "rules" / folder, tmp_path / "rules" / folder)
     schema = tmp_path / "dossier.schema.json"
     schema.write_bytes(SCHEMA_FILE.read_bytes())
     return Copies(tmp_path / "rules", schema)
@@ -116,6 +117,7 @@ def test_every_type_has_its_field_also_below_a_part_that_was_not_there(
 REFUSED = [
     (("claim", "level"), "claim.level is there already: it is submitted at level."),
     (("claim", "route"), "claim.route is there already: it is worked out by the program."),
+    (("certificate", "covers"), "certificate.covers is there already: it is worked out by the program."),
     (("claim", "level_2", "--at", "level"), "has a field `level` at `/claim` already"),
     (("claim", "b", "--at", "level/b"), "`level` is a single value"),
     (("claim", "b", "--at", "percentage/period/b"), "parts of a dossier that are a `period`"),
@@ -201,5 +203,5 @@ def test_in_a_checkout_dossiers_may_say_it_at_once_and_in_an_installed_program_n
     before = (tmp_path / "validator" / "dossier" / "dossier.schema.json").read_bytes()
     done = program(tmp_path, "rules", "add-fact", *(word.replace("seal", "stamp") for word in SEAL))
     assert done.returncode == 2
-    assert "is installed, not a checkout" in done.stderr
+    assert "belongs to the installed program" in done.stderr
     assert (tmp_path / "validator" / "dossier" / "dossier.schema.json").read_bytes() == before

@@ -29,7 +29,7 @@ class Hints:
     """What an evaluation tells of where to look: distances to bounds, the judged day, facts asked for in vain.
 
     ``asked``: by kind and place of a thing the attributes that it lacks; ``seen``: values by kind and attribute that
-    other examples of the rule give.
+    other examples of the rule give; ``words``: such as formulas look for.
     """
 
     numbers: Sequence[int | Fraction]
@@ -37,6 +37,12 @@ class Hints:
     judged_day: date
     asked: Mapping[tuple[str, int | None], Sequence[str]]
     seen: Mapping[tuple[str, str], Sequence[Any]]
+    words: Sequence[str] = ()
+
+    def of(self, attribute: Attribute) -> Iterator[str]:
+        """The words that the attribute can have: its own first of all."""
+        yield from attribute.values[:MOST_WORDS]
+        yield from (each for each in self.words if not attribute.values or each in attribute.values)
 
 
 def fact_edits(given: Given, vocabulary: Vocabulary, hints: Hints) -> Iterator[Edit]:
@@ -70,7 +76,9 @@ def _others(
         days = dict.fromkeys(add_days(day, int(each) + beside) for each in _both_ways(hints.days) for beside in WHOLE)
         yield from (each.isoformat() for each in days if each != day)
     elif isinstance(value, list):
-        yield from _lists(value, attribute, hints.seen.get((thing.kind.name, attribute.name), ()), ids)
+        seen = hints.seen.get((thing.kind.name, attribute.name), ())
+        words = (*hints.of(attribute), *ids.get(attribute.names, ()), *(word for each in seen for word in each))
+        yield from _lists(value, tuple(dict.fromkeys(words)))
     elif isinstance(value, str):
         yield from (each for each in _words(attribute, thing, hints, ids) if each != value)
 
@@ -90,21 +98,20 @@ def _both_ways(distances: Sequence[int | Fraction]) -> list[int | Fraction]:
     return list(dict.fromkeys([0, *(sign * each for _, each in shortest for sign in (1, -1))]))
 
 
-def _lists(
-    items: list[Any], attribute: Attribute, seen: Sequence[Any], ids: Mapping[str, Sequence[str]]
-) -> Iterator[list[Any]]:
+def _lists(items: list[Any], words: Sequence[Any]) -> Iterator[list[Any]]:
+    """Emptied, one of several left out, a word added, another word for the last one."""
     if items:
         yield []
     if len(items) > 1:
         yield from ([*items[:index], *items[index + 1 :]] for index in range(len(items)))
-    words = (*attribute.values[:MOST_WORDS], *ids.get(attribute.names, ()), *(w for each in seen for w in each))
-    yield from ([*items, word] for word in dict.fromkeys(words) if word not in items)
-    yield from ([*items[:-1], word] for word in dict.fromkeys(words) if word not in items and items)
+    fresh = [word for word in words if word not in items]
+    yield from ([*items, word] for word in fresh)
+    yield from ([*items[:-1], word] for word in fresh if items)
 
 
 def _words(attribute: Attribute, thing: Thing, hints: Hints, ids: Mapping[str, Sequence[str]]) -> Iterator[str]:
     """Words of the closed list, ids of things of the kind that is named, and what other examples say here."""
-    words = (*attribute.values[:MOST_WORDS], *hints.seen.get((thing.kind.name, attribute.name), ()))
+    words = (*hints.of(attribute), *hints.seen.get((thing.kind.name, attribute.name), ()))
     strange = "another" if not attribute.values and not attribute.names else ""
     own = thing.kind.id == attribute.name
     yield from dict.fromkeys(each for each in (*words, *ids.get(attribute.names, ()), strange) if each and not own)
@@ -121,7 +128,7 @@ def _values(attribute: Attribute, thing: Thing, hints: Hints, ids: Mapping[str, 
         numbers = (each for each in hints.seen.get((thing.kind.name, attribute.name), ()) if not isinstance(each, dict))
         yield from dict.fromkeys((0, 1, 100, *numbers))
     elif attribute.type == "list":
-        yield from ([], *([word] for word in (*attribute.values[:MOST_WORDS], *ids.get(attribute.names, ()))))
+        yield from ([], *([word] for word in (*hints.of(attribute), *ids.get(attribute.names, ()))))
         yield from (list(each) for each in hints.seen.get((thing.kind.name, attribute.name), ()))
     else:
         yield from _words(attribute, thing, hints, ids)

@@ -1,7 +1,8 @@
 """The search: for mutants that nobody notices, variants of a rule's examples by which they come out otherwise.
 
-What enters: a rule's examples, mutants, and the evaluation with each. What leaves: the fewest variants found that
-notice all that can be noticed, each with its mutants. Nothing fails.
+What enters: a rule's examples, mutants, and what makes variants. What leaves: the fewest variants found that notice all
+that can be noticed, each with its mutants. One change is tried first; where it makes a difference that does not reach
+the rule's answer, a second one behind it. Nothing fails.
 """
 
 from __future__ import annotations
@@ -9,52 +10,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from validator.authoring.example_facts import ExampleFacts, facts_of
-from validator.authoring.mutation.by_meaning import Homes
-from validator.authoring.mutation.differing import differs
-from validator.authoring.mutation.meaning_mutants import MeaningMutant
-from validator.authoring.mutation.mutants import Mutant
-from validator.authoring.mutation.shift import shifted
+from validator.authoring.example_facts import ExampleFacts
 from validator.authoring.mutation.touched import touched
-from validator.authoring.proposing.variants import CameTo, Variant, Variants, answer
-from validator.rulebook.resting import Fact
+from validator.authoring.proposing.hidden import Hidden
+from validator.authoring.proposing.variants import Variant, Variants
 
 ENOUGH = 6
 """By how many variants of a rule a mutant is to be noticed before it is asked about no further."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hidden:
-    """A mutant that nobody notices. ``changed``: the evaluation with it by profiles; of a rule's, as it is."""
-
-    mutant: Mutant | MeaningMutant
-    changed: Homes
-
-    def came_to(self, variant: Variant) -> CameTo | None:
-        """What the mutant comes to; None where it cannot be judged with it at all."""
-        facts, evaluator = variant.facts, self.changed(variant.facts.profiles)
-        try:
-            if isinstance(self.mutant, Mutant):
-                return answer(self.mutant.rule, shifted(self.mutant, facts, evaluator) or facts, evaluator)
-            if not differs(self.mutant, facts.facts, evaluator):
-                return variant.came_to
-            seen = facts_of(facts.rule, facts.example, evaluator)
-            return None if seen is None else answer(facts.rule, seen, evaluator)
-        except RecursionError:
-            return None
-
-    def rests_on(self, facts: frozenset[Fact]) -> bool:
-        """Whether it can come out otherwise where these facts were asked for."""
-        return isinstance(self.mutant, Mutant) or any(each in facts for each in self.mutant.facts)
+MOST_SEEDS = 4
+"""How many variants that make a difference inside are changed once more for one mutant."""
 
 
 @dataclass(slots=True)
 class Found:
-    """A variant and the mutants that come out otherwise by it: another status, or only another outcome."""
+    """A variant and the mutants that come out otherwise by it: another status, or only another outcome.
+
+    ``inside``: those by which something is different, and the rule's answer is not.
+    """
 
     variant: Variant
     by_status: set[int] = field(default_factory=set)
     by_outcome: set[int] = field(default_factory=set)
+    inside: set[int] = field(default_factory=set)
 
     @property
     def noticed(self) -> set[int]:
@@ -62,21 +39,49 @@ class Found:
         return self.by_status | self.by_outcome
 
 
+@dataclass(slots=True)
+class _Tally:
+    """What is known while the search goes on: how often each mutant was noticed, and where it was nearly."""
+
+    hidden: Sequence[Hidden]
+    found: list[Found] = field(default_factory=list)
+    times: dict[int, int] = field(default_factory=dict)
+    seeds: dict[int, list[Variant]] = field(default_factory=dict)
+
+    def open(self, enough: int) -> list[int]:
+        """The mutants that were not noticed often enough."""
+        return [place for place in range(len(self.hidden)) if self.times.get(place, 0) < enough]
+
+    def take(self, variant: Variant, places: Iterable[int]) -> None:
+        """Try a variant."""
+        seen = noticing(variant, self.hidden, places)
+        for place in seen.noticed:
+            self.times[place] = self.times.get(place, 0) + 1
+        for place in seen.inside:
+            several = self.seeds.setdefault(place, [])
+            if len(several) < MOST_SEEDS:
+                several.append(variant)
+        if seen.noticed:
+            self.found.append(seen)
+
+
 def search(examples: Sequence[ExampleFacts], hidden: Sequence[Hidden], variants: Variants) -> Iterator[Found]:
     """The fewest variants that notice the mutants; mutants are named by their place in ``hidden``."""
-    times = dict.fromkeys(range(len(hidden)), 0)
-    found: list[Found] = []
+    tally = _Tally(hidden)
+    words = tuple(dict.fromkeys(word for each in hidden for word in each.words()))
     for example in examples:
-        for variant in variants.of(example, examples):
-            open_ = [place for place, count in times.items() if count < ENOUGH]
-            if not open_:
+        for variant in variants.of(example, examples, words):
+            places = tally.open(ENOUGH)
+            if not places:
                 break
-            seen = noticing(variant, hidden, open_)
-            if seen.noticed:
-                found.append(seen)
-                for place in seen.noticed:
-                    times[place] += 1
-    return fewest(found)
+            tally.take(variant, places)
+    for place in tally.open(1):
+        for seed in tuple(tally.seeds.get(place, ())):
+            for variant in variants.of(seed.facts, examples, words):
+                if tally.times.get(place):
+                    break
+                tally.take(variant, tally.open(1))
+    return fewest(tally.found)
 
 
 def noticing(variant: Variant, hidden: Sequence[Hidden], places: Iterable[int]) -> Found:
@@ -84,13 +89,15 @@ def noticing(variant: Variant, hidden: Sequence[Hidden], places: Iterable[int]) 
     facts = touched(variant.facts.facts)
     found = Found(variant)
     for place in places:
-        if not hidden[place].rests_on(facts):
+        if not hidden[place].touches(variant, facts):
             continue
         other = hidden[place].came_to(variant)
         if other is None or other[0] != variant.came_to[0]:
             found.by_status.add(place)
         elif other != variant.came_to:
             found.by_outcome.add(place)
+        else:
+            found.inside.add(place)
     return found
 
 

@@ -28,11 +28,10 @@ BETWEEN = "; "
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """Facts that nobody wrote, and what the rule comes to for them. ``steps``: how many changes were made."""
+    """Facts that nobody wrote, and what the rule comes to for them."""
 
     facts: ExampleFacts
     came_to: CameTo
-    steps: int = 1
 
 
 class Variants:
@@ -43,20 +42,20 @@ class Variants:
         self._heard = Overhearing()
         self._listening = evaluator.overheard(self._heard.operations())
 
-    def of(self, example: ExampleFacts, beside: Sequence[ExampleFacts], steps: int = 1) -> Iterator[Variant]:
-        """Every variant; ``beside``: the examples of the same rule."""
+    def of(self, example: ExampleFacts, beside: Sequence[ExampleFacts], words: Sequence[str] = ()) -> Iterator[Variant]:
+        """Every variant; ``beside``: the examples of the same rule; ``words``: such as facts may say."""
         rule, own = example.rule, example.example
         vocabulary = self._evaluator.rulebook.vocabulary
         others = [each.example.given for each in beside if each.example is not own]
-        hints = self._hints(example, others)
+        hints = self._hints(example, others, words)
         edits = (*fact_edits(own.given, vocabulary, hints), *thing_edits(own.given, others, vocabulary))
         for edit in edits:
             made = replace(own, case=f"{own.case}{BETWEEN}{edit.told}", given=edit.given, also_violates=())
             facts = facts_of(rule, made, self._evaluator)
             if facts is not None and rule.effective_on(facts.day):
-                yield Variant(facts, answer(rule, facts, self._evaluator), steps)
+                yield Variant(facts, answer(rule, facts, self._evaluator))
 
-    def _hints(self, example: ExampleFacts, others: Iterable[Given]) -> Hints:
+    def _hints(self, example: ExampleFacts, others: Iterable[Given], words: Sequence[str]) -> Hints:
         self._heard.begin()
         seen = facts_of(example.rule, example.example, self._listening)
         assert seen is not None, "facts that were read once"
@@ -68,6 +67,7 @@ class Variants:
             judged_day=example.day,
             asked=dict(_asked(example.example, seen.facts, vocabulary)),
             seen=_seen([example.example.given, *others], vocabulary),
+            words=words,
         )
 
 
