@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+import yaml
 
 from validator import Validator
 from validator.dossier.dossier import Dossier, load_dossier
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
-APPROVED = (
-    "on-product/can-whole-chain.yaml",
-    "membership/retailer-member.yaml",
-    "ps-certification/facility-statement.yaml",
-    "on-product/retail-pass-through.yaml",
-)
-STEP, FAR = 11, date(2028, 1, 1)
+INDEX = yaml.safe_load((FIXTURES / "index.yaml").read_text(encoding="utf-8"))
+APPROVED = [
+    name for name, entry in INDEX.items() if entry.get("verdict") == "approve" and not name.startswith("scenarios/")
+]
+DAY_BY_DAY = ("membership/new-industrial-user.yaml", "sourcing/half-of-purchases.yaml", "marketing/ngo-report.yaml")
+STEP, DAYS = 11, 400
+
+
+def days_from(first: date, step: int) -> Iterator[date]:
+    """So many days from the first on, each or some of them."""
+    return (first + timedelta(days=number) for number in range(0, DAYS, step))
 
 
 @pytest.mark.parametrize("name", APPROVED)
@@ -27,10 +33,21 @@ def test_every_earlier_day_is_approved_and_the_day_itself_is_not(validator: Vali
     determination = validator.check(read, as_of=date(2026, 11, 15))
     assert determination.verdict == "approve", determination.open_gates
     assert determination.as_of is not None
-    day, lapse = determination.as_of, determination.lapses_on
-    while day < (lapse or FAR):
-        assert validator.verdict_on(read.data, day)[0] == "approve", day
-        day += timedelta(days=STEP)
+    lapse = determination.lapses_on
+    for day in days_from(determination.as_of, STEP):
+        if lapse is None or day < lapse:
+            assert validator.verdict_on(read.data, day)[0] == "approve", day
     if lapse is not None:
         assert validator.verdict_on(read.data, lapse - timedelta(days=1))[0] == "approve"
         assert validator.verdict_on(read.data, lapse)[0] != "approve"
+
+
+@pytest.mark.parametrize("name", DAY_BY_DAY)
+def test_it_is_the_first_day_that_judging_day_after_day_finds(validator: Validator, name: str) -> None:
+    read = load_dossier(FIXTURES / name)
+    assert isinstance(read, Dossier)
+    determination = validator.check(read, as_of=date(2026, 11, 15))
+    assert determination.as_of is not None
+    verdicts = ((day, validator.verdict_on(read.data, day)[0]) for day in days_from(determination.as_of, 1))
+    found = next((day for day, verdict in verdicts if verdict != "approve"), None)
+    assert determination.lapses_on == found
