@@ -10,6 +10,7 @@ from shutil import copytree
 import pytest
 
 from validator.authoring.lock import FILE
+from validator.rulebook.files import PROPOSED
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -23,7 +24,8 @@ class RulesCopy:
     def file(self, rule: str) -> Path:
         """The file of a rule, or of a table; where several have that name, with its folder."""
         files = {path: path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.yaml")}
-        (found,) = [path for path, name in files.items() if path.name.startswith(rule) or name.startswith(rule)]
+        named = [path for path, name in files.items() if path.name.startswith(rule) or name.startswith(rule)]
+        (found,) = [path for path in named if not path.name.endswith(PROPOSED)]
         return found
 
     def change(self, rule: str, old: str, new: str) -> None:

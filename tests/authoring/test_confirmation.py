@@ -15,7 +15,7 @@ from validator import Validator
 from validator.authoring.confirmation import Confirmation, confirmed
 from validator.cli.main import cli
 from validator.dossier.problem import Problem
-from validator.rulebook.files import shipped_rules
+from validator.rulebook.files import PROPOSED, shipped_rules
 from validator.verdict.cap import capped_by_text
 
 CONFIRMATION = Confirmation(date(2027, 1, 15), "A. Author", "Claims Guide V3, 4.2", "3")
@@ -102,6 +102,8 @@ def test_a_confirmation_lifts_the_cap(rules: Path, validator: Validator) -> None
 
 def test_every_shipped_rule_can_be_confirmed(rules: Path) -> None:
     for path in rules.glob("*/*-[0-9][0-9]-*.yaml"):
+        if path.name.endswith(PROPOSED):
+            continue
         found = confirmed(path.read_bytes(), str(path), Confirmation(date(2027, 1, 15), "A", "B", "3", "4.2", 2))
         assert isinstance(found, str), found
 

@@ -20,7 +20,7 @@ from validator.authoring.schemas.rule_schema import KEYS
 from validator.cli.main import cli
 from validator.dossier.document import Document, read_document
 from validator.rulebook.conditions import Operator
-from validator.rulebook.files import read_files, shipped_rules
+from validator.rulebook.files import PROPOSED, read_files, shipped_rules
 from validator.rulebook.load_rule import OPTIONAL, REQUIRED
 
 Schemas = Mapping[str, Draft202012Validator]
@@ -52,7 +52,7 @@ def test_every_shipped_file_fits(schemas: Schemas) -> None:
     seen = set()
     for path, text in read_files(shipped_rules()).items():
         name = schema_for(path)
-        if path == "rulebook.yaml":
+        if path == "rulebook.yaml" or path.endswith(PROPOSED):
             assert name is None
             continue
         assert name is not None, path

@@ -102,7 +102,8 @@ def test_part_of_the_company(facts: Ask, scope: dict[str, Any], partial: bool | 
 
 
 @pytest.mark.parametrize(
-    ("named", "same"), [("V3", True), ("3.0", True), ("V3 (2022)", True), ("2022", True), ("V2", False)]
+    ("named", "same"),
+    [("V3", True), ("3.0", True), ("V3 (2022)", True), ("2022", True), ("V2", False), ("newest", False)],
 )
 def test_version_named(facts: Ask, named: str, same: bool) -> None:
     assert speaking(facts, {"version_named": named}, PS)("claim.version_matches") is same

@@ -9,6 +9,7 @@ import pytest
 
 from validator.errors import RulebookError
 from validator.facts.functions import signatures
+from validator.rulebook import files as module
 from validator.rulebook.files import content_key, read_files, shipped_rules
 from validator.rulebook.load import build_rulebook
 
@@ -83,6 +84,14 @@ def test_the_cache_key_knows_every_byte(files) -> None:
     assert content_key(files, FOLDER, ()) != content_key(changed, FOLDER, ())
     assert content_key(files, FOLDER, ()) != content_key(files, FOLDER, ("coc-v3-draft",))
     assert content_key(files, FOLDER, ()) == content_key(dict(files), FOLDER, ())
+
+
+def test_the_cache_key_knows_every_module_that_reads_or_compiles(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = module.program_key()
+    for name in ("rulebook/formulas/linking.py", "facts/functions/lists.py", "evaluation/source.py"):
+        assert name in before
+    monkeypatch.setattr(module, "COMPILING", ("rulebook",))
+    assert module.program_key() != before
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:

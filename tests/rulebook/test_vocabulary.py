@@ -174,7 +174,7 @@ def test_all_mistakes_are_told_at_once() -> None:
         ("entty", "claimant", 4, "`entty` is not a kind of fact. Did you mean `entity`?"),
         ("claim", "claimant", 4, "`claim` is no list of things"),
         ("entity", "given(product.made_by", 5, "The formula ends too early."),
-        ("entity", "clamant", 5, "Did you mean 'claimant'?"),
+        ("entity", "clamant", 5, "Did you mean `claimant`?"),
         ("entity", "submitted_on", 5, "It gives a day, and not the id of a thing of kind entity."),
     ],
 )

@@ -18,6 +18,8 @@ from validator.version import VERSION
 TABLES = ("rulebook.yaml", "parameters.yaml", "sources.yaml", "verdict.yaml")
 NOT_RULES = frozenset({"vocabulary", "definitions", "tables", "lexicon", "wording"})
 PROFILES = "profiles"
+COMPILING = ("crosscheck", "dossier", "evaluation", "facts", "judging", "rulebook")
+"""The rooms whose modules decide what a checked and compiled rulebook is."""
 PROPOSED = ".proposed.yaml"
 """How the name of a file ends that holds the examples which a search proposed for the rule beside it."""
 
@@ -86,6 +88,8 @@ def program_key() -> str:
 
 
 def _program() -> list[tuple[str, int, int]]:
+    """The modules by which a rulebook is read and compiled, in every room below theirs."""
     package = Path(__file__).resolve().parent.parent
-    stats = ((path.name, path.stat()) for path in sorted(package.glob("*/*.py")))
+    paths = (path for room in COMPILING for path in sorted((package / room).rglob("*.py")))
+    stats = ((path.relative_to(package).as_posix(), path.stat()) for path in paths)
     return [(name, stat.st_size, stat.st_mtime_ns) for name, stat in stats]

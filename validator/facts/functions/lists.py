@@ -87,7 +87,11 @@ def has_any(_this: Any, one: Any) -> Any:
 
 
 @function(
-    "asked_for", (Type("selection"),), lambda given: given[0], "a selection that must not be empty: it is asked for"
+    "asked_for",
+    (Type("selection"),),
+    lambda given: given[0],
+    "a selection that must not be empty: it is asked for",
+    "the question that the vocabulary has for such things",
 )
 def asked_for(this: Any, one: Any) -> Any:
     """The selection, or unknown where it surely is empty: no sum over no account is 0."""

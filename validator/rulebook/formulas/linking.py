@@ -10,8 +10,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NoReturn
 
-from validator.dossier.nearest import hint
 from validator.rulebook.definition import Table
+from validator.rulebook.form import Form
 from validator.rulebook.formulas import tree
 from validator.rulebook.formulas.grammar import FormulaError
 from validator.rulebook.formulas.signature import Signature
@@ -131,13 +131,13 @@ class _Linker:
 
     def _parameterof(self, node: tree.ParameterOf, _scope: Scope) -> Linked:
         if node.name not in self.words.parameters:
-            fail(f"`{node.name}` is not in parameters.yaml.{hint(node.name, self.words.parameters)}", node)
+            fail(f"`{node.name}` is not in parameters.yaml.{Form.hint(node.name, self.words.parameters)}", node)
         return node, self.words.parameters[node.name]
 
     def _tableof(self, node: tree.TableOf, scope: Scope) -> Linked:
         table = self.words.tables.get(node.name)
         if table is None:
-            fail(f"There is no table `{node.name}`.{hint(node.name, self.words.tables)}", node)
+            fail(f"There is no table `{node.name}`.{Form.hint(node.name, self.words.tables)}", node)
         if node.key is None:
             return node, Type("list", words=_words(table.keys))
         if not isinstance(table.rows, Mapping):
@@ -145,7 +145,10 @@ class _Linker:
         key, found = self.of(node.key, scope, "text", "number")
         strange = [word for word in found.words if word not in table.rows]
         if isinstance(node.key, tree.Constantly) and strange:
-            fail(f"Table `{node.name}` says nothing of `{strange[0]}`.{hint(strange[0], _words(table.keys))}", node.key)
+            fail(
+                f"Table `{node.name}` says nothing of `{strange[0]}`.{Form.hint(strange[0], _words(table.keys))}",
+                node.key,
+            )
         return replace(node, key=key), _cells(table)
 
     def _judgedday(self, node: tree.JudgedDay, _scope: Scope) -> Linked:
@@ -166,7 +169,7 @@ class _Linker:
         if kind is not None and kind.single:
             return tree.Single(word, place=node.place), Type("thing", kind=self.words.thing(word))
         singles = [each.name for each in self.words.vocabulary.kinds.values() if each.single]
-        near = hint(word, [*scope, *self.words.facts(self.kind), *singles])
+        near = Form.hint(word, [*scope, *self.words.facts(self.kind), *singles])
         return fail(f"`{word}` is neither a fact of {self.kind} nor anything else that is known here.{near}", node)
 
     def _dotted(self, node: tree.Dotted, scope: Scope) -> Linked:
@@ -190,7 +193,10 @@ class _Linker:
         signature = self.words.functions.get(node.word)
         if signature is None:
             known = [*self.words.functions, *(name for kind, name in self.words.heads if kind == self.kind)]
-            fail(f"`{node.word}` is neither a definition of {self.kind} nor a function.{hint(node.word, known)}", node)
+            fail(
+                f"`{node.word}` is neither a definition of {self.kind} nor a function.{Form.hint(node.word, known)}",
+                node,
+            )
         linked = self._arguments(node, [(f"argument {n + 1}", each) for n, each in enumerate(signature.takes)], scope)
         function = tree.Function(node.word, tuple(each for each, _ in linked), place=node.place)
         return function, signature.result([found for _, found in linked])
@@ -208,7 +214,7 @@ class _Linker:
         if head is None:
             attribute = self.words.vocabulary.kinds[kind].attributes.get(name)
             if attribute is None or attribute.defined:
-                fail(f"`{name}` is not a fact of {kind}.{hint(name, self.words.facts(kind))}", node)
+                fail(f"`{name}` is not a fact of {kind}.{Form.hint(name, self.words.facts(kind))}", node)
             if arguments:
                 fail(f"`{kind}.{name}` takes no arguments.", node)
             return tree.Attribute(of, kind, name, place=node.place), type_of(attribute)
@@ -297,7 +303,7 @@ class _Linker:
         for part, found, listed in ((left, one, other), (right, other, one)):
             for word in _written(part):
                 if listed.words and word not in listed.words:
-                    told = f"`{word}` is none of its words ({', '.join(listed.words)}).{hint(word, listed.words)}"
+                    told = f"`{word}` is none of its words ({', '.join(listed.words)}).{Form.hint(word, listed.words)}"
                     fail(told, part)
             del found
 
@@ -345,7 +351,7 @@ class _Linker:
         kind = kinds.get(node.kind)
         if kind is None or kind.single:
             listed = [each.name for each in kinds.values() if not each.single]
-            fail(f"`{node.kind}` is no kind of which there are several.{hint(node.kind, listed)}", node)
+            fail(f"`{node.kind}` is no kind of which there are several.{Form.hint(node.kind, listed)}", node)
         source = None
         if node.source is not None:
             source, found = self.of(node.source, scope, "selection")
