@@ -125,6 +125,19 @@ def test_reasons_are_needed_or_told(validator: Validator) -> None:
     assert told.noticed_percent == 50
 
 
+def test_a_reason_for_a_rule_that_is_gone_is_told_where_everything_was_tried() -> None:
+    reasons = {("CG-GONE-01", "/when", "any for all"): "no"}
+    assert survey([], reasons, None, whole=True).stale == tuple(reasons)
+    assert survey([], reasons, None, whole=False).stale == ()
+    assert survey([], reasons, ["CG-OP-04"], whole=True).stale == ()
+
+
+def test_what_proposed_examples_notice_counts_apart(validator: Validator) -> None:
+    first, second, *_ = of(validator, "CG-OP-04")
+    told = survey([Fate(first, "own example"), Fate(second, "proposed example")], {}, [], whole=False)
+    assert (told.by_hand_percent, told.noticed_percent) == (50, 100)
+
+
 def test_what_is_wrong_with_the_file_of_reasons() -> None:
     assert read_reasons(b"A-01: [{at: /when, step: left out, why: so}]", "mutants.yaml") == {
         ("A-01", "/when", "left out"): "so"
@@ -172,5 +185,6 @@ def test_a_reason_that_is_not_needed(rules_copy, tmp_path: File) -> None:
     assert "COC-DOC-09, /when, any for all" in done.stdout
 
 
-def test_a_rule_that_nobody_knows(tmp_path: File) -> None:
+def test_a_name_that_nobody_knows(tmp_path: File) -> None:
     assert run(tmp_path, "CG-OP-99").exit_code == 2
+    assert run(tmp_path, "account.no_such").exit_code == 2

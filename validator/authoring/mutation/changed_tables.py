@@ -34,7 +34,7 @@ def _of_mapping(table: Table, rows: Mapping[str, Cell]) -> Iterator[tuple[str, s
             for index, word in enumerate(cell):
                 fewer = (*cell[:index], *cell[index + 1 :])
                 yield f"rows/{key}/{word}", "left out", replace(table, rows={**rows, key: fewer})
-        elif len(rows) > 1:
+        elif len(rows) > 1 and cell != ():  # a word without a row has an empty list anyway
             others = {name: each for name, each in rows.items() if name != key}
             yield f"rows/{key}", "left out", replace(table, rows=others)
 

@@ -42,7 +42,8 @@ class Hints:
     def of(self, attribute: Attribute) -> Iterator[str]:
         """The words that the attribute can have: its own first of all."""
         yield from attribute.values[:MOST_WORDS]
-        yield from (each for each in self.words if not attribute.values or each in attribute.values)
+        if not attribute.names:
+            yield from (each for each in self.words if not attribute.values or each in attribute.values)
 
 
 def fact_edits(given: Given, vocabulary: Vocabulary, hints: Hints) -> Iterator[Edit]:

@@ -1,13 +1,14 @@
 """The file of proposed examples as text.
 
 What enters: a rule's id and its proposed examples. What leaves: YAML in the layout of rule files, lines broken at
-commas. Reading it gives the same examples. Nothing fails.
+commas, long titles folded. Reading it gives the same examples. Nothing fails.
 """
 
 from __future__ import annotations
 
 import json
 import re
+import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any
@@ -29,7 +30,7 @@ def proposed_file(rule: str, examples: Iterable[Example]) -> str:
 
 
 def _example(example: Example) -> Iterator[str]:
-    yield f"  - case: {_text(example.case)}"
+    yield from _title(example.case)
     yield "    by: search"
     yield f"    read: {_text(example.read)}"
     if example.parameters:
@@ -40,6 +41,16 @@ def _example(example: Example) -> Iterator[str]:
         yield f"    outcome: {example.outcome}"
     if example.also_violates:
         yield f"    also_violates: [{', '.join(example.also_violates)}]"
+
+
+def _title(text: str) -> Iterator[str]:
+    """On one line, or folded."""
+    line = f"  - case: {_text(text)}"
+    if len(line) <= WIDTH:
+        yield line
+        return
+    yield "  - case: >-"
+    yield from textwrap.wrap(text, WIDTH, initial_indent=" " * 6, subsequent_indent=" " * 6, break_on_hyphens=False)
 
 
 def _flow(value: Any) -> list[str]:
@@ -84,7 +95,7 @@ def _broken(lead: str, pieces: list[str]) -> Iterator[str]:
     for piece in pieces[1:]:
         if len(line) + 1 + len(piece) > WIDTH:
             yield line
-            line = " " * len(lead) + piece
+            line = " " * (len(lead) + 1) + piece
         else:
             line += f" {piece}"
     yield line

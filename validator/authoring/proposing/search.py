@@ -104,7 +104,12 @@ def noticing(variant: Variant, hidden: Sequence[Hidden], places: Iterable[int]) 
 def fewest(found: Sequence[Found]) -> Iterator[Found]:
     """Variants that together notice all that any of them does: always the one next that notices most of the rest."""
     rest = {place for each in found for place in each.noticed}
+
+    def worth(each: Found) -> tuple[int, bool, int]:
+        settled = each.variant.came_to[0] in ("met", "violated")
+        return len(each.noticed & rest), settled, -len(each.variant.facts.example.case)
+
     while rest:
-        best = max(found, key=lambda each: (len(each.noticed & rest), -len(each.variant.facts.example.case)))
+        best = max(found, key=worth)
         yield Found(best.variant, best.by_status & rest, best.by_outcome & rest)
         rest -= best.noticed
