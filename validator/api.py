@@ -95,9 +95,8 @@ class Validator:
             as_of=judged_on,
             route=decided.route,
             findings=decided.findings,
-            open_gates=decided.open_gates,
             asked=decided.asked,
-            not_applicable=len(case.decisions) - len(decided.findings),
+            not_applicable=case.decisions.inapplicable,
             find_lapse=partial(self._lapse, read.data, judged_on, decided.verdict),
             list_inapplicable=case.inapplicable,
         )

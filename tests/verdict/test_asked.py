@@ -37,9 +37,9 @@ def test_after_the_findings_come_the_gates_and_then_the_route(small) -> None:
     assert [name for name, _ in told(small.check())] == ["claim.adds_claim", "claim.uses_credits"]
 
 
-def test_a_route_that_is_open_waits_under_no_rule_s_name(small) -> None:
+def test_a_route_that_is_open_waits_under_the_first_rule_that_it_asks_for(small) -> None:
     small.rule("CG-AAA-01").route("CG-AAA-01", when={"claim.already_labelled": True, "claim.whole_company": True})
-    assert told(small.check()) == [("claim.whole_company", ("CG-AAA-01",)), ("claim.already_labelled", ())]
+    assert told(small.check()) == [("claim.whole_company", ("CG-AAA-01",)), ("claim.already_labelled", ("CG-AAA-01",))]
 
 
 def test_nothing_is_asked_where_nothing_is_missing(small) -> None:
@@ -57,12 +57,10 @@ def test_the_same_fact_of_two_subjects_is_two_questions(small) -> None:
     assert found.asked[1].missing.question.startswith("Is a complaint against Second open")
 
 
-def test_a_number_that_nobody_has_seen_is_asked_for_as_such(small) -> None:
+def test_a_number_that_nobody_has_seen_is_no_question_to_the_claimant(small) -> None:
     small.rule("CG-AAA-01", require={"claim.percentage": {"at_most": {"parameter": "logo_min_width_mm"}}})
-    (asked,) = small.check({"percentage": {"value": 3}}).asked
-    assert (asked.missing.name, asked.missing.reason, asked.missing.pointer) == (
-        "parameter.logo_min_width_mm",
-        "parameter",
-        "",
-    )
-    assert asked.missing.question == "What is the smallest width of a logo?"
+    found = small.check({"percentage": {"value": 3}})
+    (finding,) = [each for each in found.findings if each.outcome == "flag"]
+    assert [(root.name, root.reason) for root in finding.missing] == [("parameter.logo_min_width_mm", "parameter")]
+    assert "nobody has read logo_min_width_mm in the published text" in finding.remedy
+    assert found.asked == ()

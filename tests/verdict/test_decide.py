@@ -98,7 +98,7 @@ def test_a_file_that_was_not_read_has_no_findings(small) -> None:
     small.rule("CG-AAA-01")
     found = small.validator.check(b"{", name="small.json")
     assert (found.verdict, found.as_of, found.lapses_on, found.route) == (None, None, None, None)
-    assert (list(found.findings), found.inapplicable, found.open_gates, found.asked) == ([], (), (), ())
+    assert (list(found.findings), found.inapplicable, found.asked) == ([], (), ())
     assert [found.count(status) for status in ("met", "violated", "unknown", "not_applicable")] == [0, 0, 0, 0]
     assert len(found.errors) == 1
     assert not found.engine_failed

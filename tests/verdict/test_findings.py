@@ -100,7 +100,8 @@ def test_a_rule_that_cannot_be_decided_says_what_would_settle_it(small) -> None:
     small.rule("CG-AAA-01", require={"claim.whole_company": True, "claim.uses_credits": False})
     finding = only(small.check())
     assert (finding.status, finding.outcome) == ("unknown", "flag")
-    assert (finding.message, finding.remedy) == ("Cannot be decided yet: Title of CG-AAA-01.", "")
+    assert finding.message == "Cannot be decided yet: Title of CG-AAA-01."
+    assert finding.remedy == "Add what is missing to the dossier: /claim/whole_company, /claim/uses_credits."
     assert [root.name for root in finding.missing] == ["claim.whole_company", "claim.uses_credits"]
     assert [root.pointer for root in finding.missing] == ["/claim/whole_company", "/claim/uses_credits"]
 

@@ -31,7 +31,7 @@ def test_every_earlier_day_is_approved_and_the_day_itself_is_not(validator: Vali
     read = load_dossier(FIXTURES / name)
     assert isinstance(read, Dossier)
     determination = validator.check(read, as_of=date(2026, 11, 15))
-    assert determination.verdict == "approve", determination.open_gates
+    assert determination.verdict == "approve", determination.asked
     assert determination.as_of is not None
     lapse = determination.lapses_on
     for day in days_from(determination.as_of, STEP):

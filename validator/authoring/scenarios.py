@@ -90,15 +90,13 @@ def verdict_faults(scenario: Scenario, answer: Decided | Determination) -> Itera
 
 
 def _decides(rule: str, verdict: str, answer: Decided | Determination) -> bool:
-    """Whether a rule leads to the verdict: a finding with its outcome, an open gate, or for `approve` a met rule."""
+    """Whether a rule leads to the verdict: a finding with its outcome, or for `approve` a met rule."""
     own = [each for each in answer.findings if each.rule.id == rule]
     if verdict == "approve":
         return any(each.status == "met" for each in own) and all(each.outcome in ("none", "advise") for each in own)
-    opened = verdict == "flag" and any(gate.rule.id == rule for gate in answer.open_gates)
-    return opened or any(each.outcome == verdict for each in own)
+    return any(each.outcome == verdict for each in own)
 
 
 def _deciding(answer: Decided | Determination) -> str:
     told = {each.rule.id: None for each in answer.findings.unmet if each.outcome == answer.verdict}
-    told |= {f"gate {gate.rule.id}": None for gate in answer.open_gates if answer.verdict == "flag"}
     return ", ".join(told) or "nothing against it"

@@ -90,6 +90,11 @@ class Judgement:
         ]
 
     @property
+    def inapplicable(self) -> int:
+        """How many decisions are of rules that do not apply."""
+        return sum(answer.applies is False for rows in self.rows for row in rows.answers for answer in row)
+
+    @property
     def met(self) -> int:
         """How many decisions are of rules that are met."""
         answers = (answer for rows in self.rows for row in rows.answers for answer in row)

@@ -13,8 +13,9 @@ from fractions import Fraction
 from typing import Any
 
 from validator.facts.values import Missing, Plain
-from validator.verdict.determination import Determination, OpenGate
+from validator.verdict.determination import Determination
 from validator.verdict.finding import Finding
+from validator.verdict.waiting import parties, state_of, waits_for
 
 SCHEMA = "asi-claims/report/1"
 
@@ -49,6 +50,8 @@ def determination_data(one: Determination, show_all: bool = False) -> dict[str, 
         "path": one.path,
         "dossier": {"id": one.dossier_id, "sha256": one.sha256},
         "verdict": one.verdict,
+        "state": None if one.verdict is None else state_of(one.verdict, one.findings.unmet),
+        "waits_for": list(parties(one.findings.unmet)) if one.verdict == "flag" else [],
         "as_of": _plain(one.as_of),
         "lapses_on": _plain(one.lapses_on),
         "rulebook": {
@@ -63,7 +66,6 @@ def determination_data(one: Determination, show_all: bool = False) -> dict[str, 
         "route": one.route,
         "summary": {status: one.count(status) for status in ("met", "violated", "unknown", "not_applicable")},
         "findings": [_finding(f) for f in (*one.findings, *(one.inapplicable if show_all else ()))],
-        "open_gates": [_gate(gate) for gate in one.open_gates],
         "missing": [_missing(asked.missing) | {"rules": list(asked.rules)} for asked in one.asked],
         "errors": [
             {"pointer": e.pointer, "line": e.line, "column": e.column, "message": e.message} for e in one.errors
@@ -80,6 +82,7 @@ def _finding(one: Finding) -> dict[str, Any]:
         "status": one.status,
         "outcome": one.outcome,
         "capped_from": one.capped_from,
+        "waits_for": waits_for(one),
         "basis": rule.basis,
         "subject": {"kind": subject.kind, "id": subject.id, "pointer": subject.pointer},
         "message": one.message,
@@ -97,15 +100,6 @@ def _finding(one: Finding) -> dict[str, Any]:
         "span": None
         if span is None
         else {"statement": span.statement, "start": span.start, "end": span.end, "text": span.text},
-    }
-
-
-def _gate(gate: OpenGate) -> dict[str, Any]:
-    return {
-        "rule": gate.rule.id,
-        "title": gate.rule.title,
-        "message": gate.reason,
-        "missing": [_missing(missing) for missing in gate.missing],
     }
 
 

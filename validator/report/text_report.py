@@ -7,24 +7,24 @@ stands in the file and what to do, then the questions to answer. No term of the 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
 from validator.dossier.problem import Place
 from validator.facts.values import Missing
-from validator.verdict.determination import Asked, Determination, OpenGate
+from validator.verdict.determination import Asked, Determination
 from validator.verdict.finding import Finding
+from validator.verdict.waiting import State, state_of, waits_for
 
 WIDTH = 100
-HEADLINES = {
-    "approve": "APPROVE: nothing was found against this claim.",
-    "reject": "REJECT: this claim cannot be made as it stands.",
-    "flag": "FLAG: this claim is not cleared; a person at ASI has to look, or answers are missing.",
+HEADLINES: dict[State, str] = {
+    "ready": "APPROVE: nothing was found against this claim.",
+    "cannot_be_said": "REJECT: this claim cannot be made as it stands.",
+    "waits_for_answer": "FLAG: this claim is not cleared yet; something is not shown, see the questions.",
+    "waits_for_asi": "FLAG: this claim is not cleared yet; a person at ASI has to look.",
 }
 DISCLAIMER = "This is a pre-screening. It is not ASI's approval and no legal advice."
 REASONS = {
-    "parameter": "Nobody has confirmed this number against the published text yet, so a person has to look.",
-    "person": "A person has to judge this.",
     "stale": "The answer on file is too old.",
     "conflicting": "The answers on file contradict each other.",
 }
@@ -69,11 +69,9 @@ class TextReport:
 def _lines(one: Determination, show_all: bool) -> list[str]:
     if one.verdict is None:
         return _failed(one)
-    lines = [f"{one.path}: {HEADLINES[one.verdict]}", *_when(one)]
-    for title, outcome in (("What decides it", "reject"), ("What a person has to look at", "flag")):
-        chosen = [finding for finding in one.findings.unmet if finding.outcome == outcome]
+    lines = [f"{one.path}: {HEADLINES[state_of(one.verdict, one.findings.unmet)]}", *_when(one)]
+    for title, chosen in _grouped(one.findings.unmet):
         lines += _section(title, (_finding(one, finding) for finding in chosen))
-    lines += _section("What is not shown yet", (_gate(gate) for gate in _silent(one)))
     lines += _section("Questions to answer", (_question(one, asked) for asked in one.asked))
     advice = [finding for finding in one.findings.unmet if finding.outcome == "advise"]
     lines += _section("Good to know", (_finding(one, finding) for finding in advice))
@@ -82,6 +80,13 @@ def _lines(one: Determination, show_all: bool) -> list[str]:
         rest = [f for f in (*one.findings, *one.inapplicable) if f.outcome == "none"]
         lines += _section("Everything else that was looked at", (_brief(f) for f in rest))
     return [*lines, "", *_wrap(DISCLAIMER, "  ")]
+
+
+def _grouped(unmet: Sequence[Finding]) -> Iterator[tuple[str, list[Finding]]]:
+    """What decides, told apart: what cannot be said, what is not shown yet, what waits for ASI."""
+    yield "What cannot be said", [finding for finding in unmet if finding.outcome == "reject"]
+    yield "What is not shown yet", [finding for finding in unmet if waits_for(finding) == "claimant"]
+    yield "What waits for ASI", [finding for finding in unmet if waits_for(finding) == "asi"]
 
 
 def _failed(one: Determination) -> list[str]:
@@ -129,16 +134,6 @@ def _why(finding: Finding) -> str:
     return why
 
 
-def _silent(one: Determination) -> list[OpenGate]:
-    """Open gates that no listed finding speaks of already."""
-    told = {finding.rule.id for finding in one.findings.unmet if finding.outcome in ("reject", "flag")}
-    return [gate for gate in one.open_gates if gate.rule.id not in told]
-
-
-def _gate(gate: OpenGate) -> list[str]:
-    return _wrap(f"{gate.reason} (Rule {gate.rule.id}.)", "  - ")
-
-
 def _question(one: Determination, asked: Asked) -> list[str]:
     missing = asked.missing
     lines = _wrap(missing.question or f"What is {missing.name}?", "  - ")
@@ -149,10 +144,6 @@ def _question(one: Determination, asked: Asked) -> list[str]:
 
 
 def _answer_goes(one: Determination, missing: Missing) -> str:
-    if missing.reason == "parameter":
-        return f"Waits for: {missing.name} in the rulebook's parameters."
-    if missing.reason == "person":
-        return f"About: {_where(one, missing.pointer)}"
     return f"The answer goes to {missing.pointer}, {_where(one, missing.pointer)}."
 
 

@@ -1,7 +1,7 @@
 """From decisions to a determination.
 
 What enters: the engine's decisions, the facts and the rulebook. What leaves: the verdict alone, or findings in the
-contract's order with the open gates and the questions. May fail with `EngineFailure` where the engines conclude
+contract's order, open gates among them, and the questions. May fail with `EngineFailure` where the engines conclude
 differently.
 """
 
@@ -16,10 +16,11 @@ from validator.facts.element import FactBase
 from validator.facts.values import Missing
 from validator.judging.judgement import Decision, Judgement
 from validator.rulebook.rulebook import Rulebook
-from validator.verdict.determination import Asked, OpenGate, Verdict
+from validator.verdict.determination import Asked, Verdict
 from validator.verdict.finding import Finding, Findings, order
 from validator.verdict.findings import finding, outcome_of
-from validator.verdict.gates import Passage, open_gate, passage
+from validator.verdict.gates import Passage, gate_findings, no_route, passage
+from validator.verdict.remedy import answerable
 
 Conclude = Callable[[Iterable[tuple[str, str]]], str]
 GATES = "gates"
@@ -65,7 +66,6 @@ class Decided:
     verdict: Verdict
     route: str | None
     findings: Findings
-    open_gates: tuple[OpenGate, ...]
     asked: tuple[Asked, ...]
 
 
@@ -91,24 +91,23 @@ def decide(case: Case, conclude: Conclude) -> Decided:
     """Findings, gates, questions and verdict of one dossier."""
     not_met = case.decisions.unmet
     verdict, passed = _conclude(case, not_met, conclude)
-    unmet = case.findings(not_met)
-    gates = tuple(open_gate(gate, case.rulebook.rules, case.facts, unmet) for gate in passed.open)
+    decided = case.findings(not_met)
+    rules, facts = case.rulebook.rules, case.facts
+    wayless = no_route(passed, rules, facts)
+    flags = [*gate_findings(passed.open, rules, facts, decided), *([wayless] if wayless else ())]
+    unmet = tuple(sorted((*decided, *flags), key=order)) if flags else decided
     return Decided(
         verdict=verdict,
         route=passed.route.name if passed.route else None,
         findings=Findings(unmet, case.decisions.met, case.met),
-        open_gates=gates,
-        asked=_asked(unmet, gates, passed.missing),
+        asked=_asked(unmet),
     )
 
 
-def _asked(findings: Sequence[Finding], gates: Sequence[OpenGate], route: Sequence[Missing]) -> tuple[Asked, ...]:
+def _asked(findings: Sequence[Finding]) -> tuple[Asked, ...]:
+    """The questions to the claimant: numbers that nobody has read and judgements of a person are none."""
     rules: dict[Missing, dict[str, None]] = {}
-    sources = [(one.rule.id, one.missing) for one in findings if one.outcome != "none"]
-    sources += [(gate.rule.id, gate.missing) for gate in gates] + [("", tuple(route))]
-    for rule, missing in sources:
-        for root in missing:
-            waiting = rules.setdefault(root, {})
-            if rule:
-                waiting[rule] = None
+    for one in findings:
+        for root in answerable(one.missing) if one.outcome != "none" else ():
+            rules.setdefault(root, {})[one.rule.id] = None
     return tuple(Asked(root, tuple(waiting)) for root, waiting in rules.items())

@@ -15,7 +15,7 @@ from typing import Literal
 from validator.dossier.document import Document
 from validator.dossier.problem import Problem
 from validator.facts.values import Missing
-from validator.rulebook.rule import Rule, Status
+from validator.rulebook.rule import Status
 from validator.verdict.finding import Finding, Findings
 
 Verdict = Literal["approve", "reject", "flag"]
@@ -23,15 +23,6 @@ Verdict = Literal["approve", "reject", "flag"]
 
 def _never() -> None:
     """No day."""
-
-
-@dataclass(frozen=True, slots=True)
-class OpenGate:
-    """A rule that the claim's category needs met, and that is not: silence never approves."""
-
-    rule: Rule
-    reason: str
-    missing: tuple[Missing, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +59,6 @@ class Determination:
     provenance: Provenance
     route: str | None = None
     findings: Findings = field(default_factory=Findings)
-    open_gates: tuple[OpenGate, ...] = ()
     asked: tuple[Asked, ...] = ()
     errors: tuple[Problem, ...] = ()
     engine_failed: bool = False

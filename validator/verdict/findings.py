@@ -20,6 +20,7 @@ from validator.rulebook.verdict_table import VerdictTable
 from validator.verdict.cap import capped
 from validator.verdict.finding import Finding, ShownFact, Span, Told
 from validator.verdict.message import fill
+from validator.verdict.remedy import remedy_of
 
 PHRASE = "phrase"
 Wording = Mapping[str, Mapping[str, str]]
@@ -39,9 +40,9 @@ def finding(
     look_up = partial(_facts, rule, decision, scope, explaining)
     if status in ("met", "not_applicable") and subject.kind != PHRASE:
         return Finding(rule, subject, _told_of_all(status, rule.title), look_up)
-    asked_for, message, remedy = _answer(rule, decision, status, scope)
-    outcome, capped_from = capped(rule, decision, asked_for, table, explaining, scope)
     missing = _missing(rule, decision, scope, explaining) if status == "unknown" else ()
+    asked_for, message, remedy = _answer(rule, decision, status, scope, missing)
+    outcome, capped_from = capped(rule, decision, asked_for, table, explaining, scope)
     suggestion = _suggestion(subject, wording) if status == "violated" else None
     told = Told(status, outcome, message, capped_from, remedy, missing, _span(subject), suggestion)
     return Finding(rule, subject, told, look_up)
@@ -65,14 +66,21 @@ def _violation(rule: Rule, decision: Decision) -> Violation:
     return rule.violations[-1 if decision.case is None else decision.case]
 
 
-def _answer(rule: Rule, decision: Decision, status: Status, scope: Scope) -> tuple[Outcome, str, str]:
+def _answer(
+    rule: Rule, decision: Decision, status: Status, scope: Scope, missing: tuple[Missing, ...]
+) -> tuple[Outcome, str, str]:
     if status == "violated":
         violation = _violation(rule, decision)
         return violation.outcome, fill(violation.message, scope), fill(violation.remedy, scope)
     if status == "unknown":
         question = fill(rule.question, scope) if rule.question else ""
-        return rule.unknown, question or f"Cannot be decided yet: {rule.title}.", ""
+        return rule.unknown, question or f"Cannot be decided yet: {rule.title}.", _way_on(rule, scope, missing)
     return "none", rule.title, ""
+
+
+def _way_on(rule: Rule, scope: Scope, missing: tuple[Missing, ...]) -> str:
+    """What to do while a rule cannot be decided: where no single fact would settle it, what mends it would."""
+    return remedy_of(missing) or next((fill(each.remedy, scope) for each in rule.violations if each.remedy), "")
 
 
 def _facts(rule: Rule, decision: Decision, scope: Scope, explaining: Explaining) -> tuple[ShownFact, ...]:

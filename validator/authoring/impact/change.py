@@ -60,16 +60,14 @@ def _causes(before: Determination, after: Determination) -> Iterator[Cause]:
     known: dict[str, Rule] = {}
     for determination in (worse, better):
         known |= {finding.rule.id: finding.rule for finding in determination.findings}
-        known |= {gate.rule.id: gate.rule for gate in determination.open_gates}
     leading = _leading(worse, str(worse.verdict)) - _leading(better, str(worse.verdict))
     for rule in sorted(leading):
         yield Cause(rule, known[rule].title, tuple(_said(before, rule)), tuple(_said(after, rule)))
 
 
 def _leading(determination: Determination, verdict: str) -> set[str]:
-    """The rules with a finding, or an open gate, that alone would lead to a verdict."""
-    found = {finding.rule.id for finding in determination.findings.unmet if finding.outcome == verdict}
-    return found | {gate.rule.id for gate in determination.open_gates if verdict == "flag"}
+    """The rules with a finding that alone would lead to a verdict."""
+    return {finding.rule.id for finding in determination.findings.unmet if finding.outcome == verdict}
 
 
 def _said(determination: Determination, rule: str) -> Iterator[Said]:
@@ -77,6 +75,3 @@ def _said(determination: Determination, rule: str) -> Iterator[Said]:
         if finding.rule.id == rule:
             subject = f"{finding.subject.kind} {finding.subject.id or ''}".strip()
             yield Said(subject, finding.status, finding.outcome, finding.message)
-    for gate in determination.open_gates:
-        if gate.rule.id == rule:
-            yield Said("claim", "open gate", "flag", gate.reason)
