@@ -7,10 +7,10 @@ fails costs that dossier only (``verdict`` None, ``engine_failed``).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from validator.dossier.dossier import Dossier, load_dossier, read_dossier
 from validator.dossier.problem import Problem
 from validator.errors import EngineFailure
 from validator.evaluation.evaluator import Listening
+from validator.evaluation.rules import Rows
 from validator.facts.element import Element, FactBase
 from validator.facts.values import Unknown, is_settled
 from validator.judging.judge import Judge
@@ -29,9 +30,11 @@ from validator.rulebook.files import shipped_rules
 from validator.rulebook.in_language import in_language
 from validator.rulebook.load_said import ENGLISH
 from validator.rulebook.rulebook import Rulebook
+from validator.rulebook.turning import turning_rules
 from validator.verdict.decide import Case, conclude_verdict, decide
 from validator.verdict.determination import Determination, Provenance
 from validator.verdict.lapse import lapses_on
+from validator.verdict.over_run import RunDay, over_run, run_days
 
 WORDS_ALONE: Mapping[str, Any] = {"schema": "asi-claims/dossier/1", "id": "words"}
 
@@ -85,6 +88,10 @@ class Validator:
         try:
             case = self._case(read.data, judged_on, self.judge)
             decided = decide(case, self.judge.conclude)
+            until = last_day(read.data, judged_on)
+            if until is not None:
+                later = tuple(self._run(read.data, judged_on, until))
+                decided = over_run(decided, case, later, self.judge.conclude)
         except EngineFailure as failure:
             return _not_judged(nothing, f"The rules engine failed: {failure}")
         except Exception as fault:  # a fault of this program must cost one dossier, not the queue behind it
@@ -99,11 +106,36 @@ class Validator:
             not_applicable=case.decisions.inapplicable,
             find_lapse=partial(self._lapse, read.data, judged_on, decided.verdict),
             list_inapplicable=case.inapplicable,
+            until=until,
+            fails_from=decided.fails_from,
+            asked_on=day,
         )
 
-    def _case(self, data: Mapping[str, Any], day: date, judge: Judge) -> Case:
+    def _run(self, data: Mapping[str, Any], first: date, last: date) -> Iterator[RunDay]:
+        """The later days of a claim's run on which an answer is another than before, each with what it comes to.
+
+        The days are found by the compiled evaluation; what a day comes to is then said by all engines.
+        """
+        listening = self.judge.evaluator.listening()
+        answers: list[Any] = []
+
+        def turns_on(day: date) -> Set[date]:
+            _, rows = self._listened(listening, data, day, self._in_effect(day) & self._turning)
+            answers.append([(each.kind, each.rules, each.answers) for each in rows])
+            return listening.clock.turns
+
+        for day in run_days(first, last, turns_on):
+            if answers[-1] != answers[-2]:
+                yield RunDay(day, self._case(data, day, self.judge, self._turning))
+
+    @cached_property
+    def _turning(self) -> frozenset[str]:
+        return turning_rules(self.rulebook)
+
+    def _case(self, data: Mapping[str, Any], day: date, judge: Judge, among: frozenset[str] | None = None) -> Case:
         base = judge.evaluator.facts(data, day)
-        decisions = judge.judge(base, self._in_effect(day), partial(self._submitted, data, base))
+        in_effect = self._in_effect(day) if among is None else self._in_effect(day) & among
+        decisions = judge.judge(base, in_effect, partial(self._submitted, data, base))
         return Case(self.rulebook, base, judge.evaluator.explaining, decisions)
 
     def _in_effect(self, day: date) -> frozenset[str]:
@@ -134,13 +166,18 @@ class Validator:
         return self._verdict_on(self.judge.evaluator.listening(), data, day)
 
     def _verdict_on(self, listening: Listening, data: Mapping[str, Any], day: date) -> tuple[str, Set[date]]:
+        base, rows = self._listened(listening, data, day, self._in_effect(day))
+        case = Case(self.rulebook, base, self.judge.evaluator.explaining, Judgement(rows))
+        found, _ = conclude_verdict(case, self.judge.compiled.conclude)
+        return found, listening.clock.turns
+
+    def _listened(
+        self, listening: Listening, data: Mapping[str, Any], day: date, in_effect: frozenset[str]
+    ) -> tuple[FactBase, tuple[Rows, ...]]:
         base = listening.facts(data, day)
         for changes in self._changes:
             listening.clock.note(changes)
-        decisions = Judgement(listening.judge(base, self._in_effect(day)))
-        case = Case(self.rulebook, base, self.judge.evaluator.explaining, decisions)
-        found, _ = conclude_verdict(case, self.judge.compiled.conclude)
-        return found, listening.clock.turns
+        return base, listening.judge(base, in_effect)
 
     def world(self, data: Mapping[str, Any], day: date) -> FactBase:
         """The facts of a dossier's data on a day."""
@@ -174,6 +211,13 @@ def judged_day(data: Mapping[str, Any], as_of: date) -> date:
     """The day on which a claim is judged: its day of publication, else ``as_of``."""
     published = data["claim"].get("published_on")
     return date.fromisoformat(published) if published else as_of
+
+
+def last_day(data: Mapping[str, Any], first: date) -> date | None:
+    """The last day on which a claim is made that is made for longer than its first; None where none is stated."""
+    stated = data["claim"].get("runs_until")
+    last = date.fromisoformat(stated) if stated else None
+    return last if last is not None and last > first else None
 
 
 def _plain(found: tuple[Element, ...] | Unknown) -> list[dict[str, Any]] | None:

@@ -33,7 +33,7 @@ def published_without_approval() -> str:
 def test_the_verdict_comes_first_and_the_disclaimer_last(validator) -> None:
     lines = told(validator, CAN)
     assert lines[0].startswith("can.yaml: APPROVE")
-    assert lines[1].startswith("  Judged for 2026-11-30. The answer changes on ")
+    assert lines[1].startswith("  Judged for every day from 2026-11-30 to 2027-05-31, on which the claim is made. ")
     assert lines[-2].strip() == DISCLAIMER
 
 

@@ -112,6 +112,10 @@ def _verdict(document: Document, _: Meaning) -> Iterator[LockedPart]:
     for key in ("basis", "verdicts"):
         noun = f"`{key}:` of verdict.yaml"
         yield _unversioned(f"verdict/{key}", noun, {key: document.data.get(key)}, document, f"/{key}")
+    once = sorted(document.data.get("first_day_only", ()))
+    if once:
+        noun = "`first_day_only:` of verdict.yaml"
+        yield _unversioned("verdict/first_day_only", noun, {"rules": once}, document, "/first_day_only")
     categories = document.data.get("categories")
     for name, routes in categories.items() if isinstance(categories, dict) else ():
         told = [_only(route, ("when", "gates")) for route in routes or () if isinstance(route, dict)]

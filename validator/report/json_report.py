@@ -54,6 +54,12 @@ def determination_data(one: Determination, show_all: bool = False) -> dict[str, 
         "waits_for": list(parties(one.findings.unmet)) if one.verdict == "flag" else [],
         "as_of": _plain(one.as_of),
         "lapses_on": _plain(one.lapses_on),
+        "judged": {
+            "from": _plain(one.as_of),
+            "until": _plain(one.until or one.as_of),
+            "fails_from": _plain(one.fails_from),
+            "lapsed": one.lapsed,
+        },
         "rulebook": {
             "version": provenance.rulebook_version,
             "sha256": provenance.rulebook_sha256,

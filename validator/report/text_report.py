@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 from pathlib import PurePath
 
 from validator.dossier.problem import Place
@@ -101,10 +102,16 @@ def _failed(one: Determination) -> list[str]:
 
 
 def _when(one: Determination) -> list[str]:
-    day = f"  Judged for {one.as_of}."
+    day = f"Judged for {one.as_of}."
+    if one.until is not None:
+        day = f"Judged for every day from {one.as_of} to {one.until}, on which the claim is made."
+    if one.fails_from is not None:
+        day += f" It holds until {one.fails_from - timedelta(days=1)}, and not from {one.fails_from} on."
     if one.verdict == "approve" and one.lapses_on is not None:
         day += f" The answer changes on {one.lapses_on} if nothing new is submitted."
-    return [day]
+        if one.lapsed:
+            day += f" It no longer holds on {one.asked_on}, where the claim is still made then."
+    return _wrap(day, "  ")
 
 
 def _section(title: str, blocks: Iterable[list[str]]) -> list[str]:

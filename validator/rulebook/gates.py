@@ -22,6 +22,9 @@ def with_successors(table: VerdictTable, rules: Mapping[str, Rule], link: Link) 
         )
         for category, several in table.routes.items()
     }
+    for name in table.first_day_only:
+        if name not in rules:
+            link.complain("/first_day_only", f"`{name}` is not a rule.{_advice(name, rules, link)}", code="E404")
     return replace(table, routes=routes)
 
 

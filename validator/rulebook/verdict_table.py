@@ -1,13 +1,14 @@
 """How findings become a verdict: the data of rules/verdict.yaml.
 
 What enters: the strict YAML document and a `Link`. What leaves: the basis gate, the order of outcomes and, for each
-claim category, the routes by which it can be approved, each with the rules that must be met; or problems in the link.
+claim category, the routes by which it can be approved, each with the rules that must be met, and the rules that a claim
+which runs on is asked once; or problems in the link.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any as Raw
 from typing import get_args
 
@@ -36,6 +37,8 @@ class VerdictTable:
     worst: Mapping[Basis, Outcome]
     verdicts: tuple[Outcome, ...]
     routes: Mapping[str, tuple[Route, ...]]
+    first_day_only: Mapping[str, str] = field(default_factory=dict)
+    """Rules that a claim which runs on is asked on its first day only, each with the reason."""
 
     def gates(self) -> frozenset[str]:
         """Every rule that gates some category."""
@@ -46,10 +49,18 @@ class VerdictTable:
 def load_verdict_table(link: Link) -> VerdictTable | None:
     """The table of ``link.document``, or None where ``link.problems`` holds what is wrong."""
     data = link.document.data
-    if not isinstance(data, dict) or set(data) != {"basis", "verdicts", "categories"}:
-        link.complain("", "verdict.yaml says `basis:`, `verdicts:` and `categories:`, nothing else.")
+    if not isinstance(data, dict) or set(data) - {"first_day_only"} != {"basis", "verdicts", "categories"}:
+        told = (
+            "verdict.yaml says `basis:`, `verdicts:`, `categories:` and, if need be, `first_day_only:`, nothing else."
+        )
+        link.complain("", told)
         return None
-    table = VerdictTable(_worst(data["basis"], link), _verdicts(data["verdicts"], link), _categories(data, link))
+    table = VerdictTable(
+        _worst(data["basis"], link),
+        _verdicts(data["verdicts"], link),
+        _categories(data, link),
+        _first_day_only(data.get("first_day_only", {}), link),
+    )
     return None if link.problems else table
 
 
@@ -67,6 +78,13 @@ def _verdicts(raw: Raw, link: Link) -> tuple[Outcome, ...]:
     if raw != ["reject", "flag"]:
         link.complain("/verdicts", "`verdicts` is [reject, flag]: the contract knows no others besides approve.")
     return ("reject", "flag")
+
+
+def _first_day_only(raw: Raw, link: Link) -> Mapping[str, str]:
+    if not isinstance(raw, dict):
+        link.complain("/first_day_only", "`first_day_only` gives rule ids, each with the reason.")
+        return {}
+    return {str(rule): link.text(raw, str(rule), "/first_day_only") for rule in raw}
 
 
 def _categories(data: dict[str, Raw], link: Link) -> Mapping[str, tuple[Route, ...]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import cast
 
 from validator.evaluation.explaining import Explaining
@@ -67,6 +68,8 @@ class Decided:
     route: str | None
     findings: Findings
     asked: tuple[Asked, ...]
+    fails_from: date | None = None
+    """The first later day of the claim's run on which it would no longer be approved."""
 
 
 def conclude_verdict(case: Case, conclude: Conclude) -> tuple[Verdict, Passage]:

@@ -48,7 +48,9 @@ class Determination:
     """The answer for one dossier; ``verdict`` is None where it could not be read (see ``errors``).
 
     ``findings`` are those of rules that apply; ``not_applicable`` counts the others, which ``inapplicable`` lists.
-    ``lapses_on`` is computed when asked for: the dossier is then judged for later days.
+    ``lapses_on`` is computed when asked for: the dossier is then judged for later days. ``until``: the last day of the
+    claim's run, where it has one; ``fails_from``: the first day of the run that is not approved although those before
+    are; ``asked_on``: the day on which the answer is asked for.
     """
 
     path: str
@@ -63,6 +65,9 @@ class Determination:
     errors: tuple[Problem, ...] = ()
     engine_failed: bool = False
     not_applicable: int = 0
+    until: date | None = None
+    fails_from: date | None = None
+    asked_on: date | None = None
     document: Document | None = field(default=None, repr=False, compare=False)
     find_lapse: Callable[[], date | None] = field(default=_never, repr=False, compare=False)
     list_inapplicable: Callable[[], tuple[Finding, ...]] = field(default=tuple, repr=False, compare=False)
@@ -71,6 +76,13 @@ class Determination:
     def lapses_on(self) -> date | None:
         """The first day on which the approval would no longer be given although nothing is submitted anew."""
         return self.find_lapse()
+
+    @property
+    def lapsed(self) -> bool:
+        """Whether the approval has lapsed by the day on which it is asked for, and the claim may still be made then."""
+        if self.lapses_on is None or self.asked_on is None or self.asked_on < self.lapses_on:
+            return False
+        return self.until is None or self.until >= self.lapses_on
 
     @cached_property
     def inapplicable(self) -> tuple[Finding, ...]:

@@ -192,4 +192,8 @@ def verdict_schema(book: Rulebook) -> Schema:
         "verdicts": {"const": ["reject", "flag"]},
         "categories": mapping({name: listed(mapping(route, ("route", "gates"))) for name in categories}, categories),
     }
-    return headed("The verdict", mapping(keys, keys) | {"$defs": condition_definitions(book)})
+    needed = tuple(keys)
+    keys["first_day_only"] = mapping(dict.fromkeys(book.rules, TEXT), ()) | about(
+        "rules that a claim which runs on is asked on its first day only, each with the reason"
+    )
+    return headed("The verdict", mapping(keys, needed) | {"$defs": condition_definitions(book)})

@@ -1,0 +1,121 @@
+"""A claim that runs on is judged for every day on which it is still made, and not only for its first.
+
+What enters: what the first day came to, and the later days of the run on which some answer turns, each with what it
+came to. What leaves: the same with the findings that are worse on a later day, each saying from when on, and the
+verdict over the whole run. What is to come may still be mended (a certificate renewed, a run cut short), so a later day
+flags at worst. Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import cast
+
+from validator.facts.values import Missing
+from validator.judging.judgement import Decision
+from validator.rulebook.rule import Outcome
+from validator.verdict.cap import ORDER
+from validator.verdict.decide import Case, Conclude, Decided
+from validator.verdict.determination import Asked, Verdict
+from validator.verdict.finding import Finding, Findings, order
+from validator.verdict.remedy import answerable
+
+FIRST_DAY = "first_day"
+"""What the verdict on the first day is called among the outcomes that lead to the one over the run."""
+WORST_LATER: Outcome = "flag"
+Key = tuple[str, str, str, str | None]
+TurnsOn = Callable[[date], Set[date]]
+
+
+@dataclass(frozen=True, slots=True)
+class RunDay:
+    """A later day of the run, and what the rules that may turn come to on it."""
+
+    day: date
+    case: Case
+
+
+def run_days(day: date, last: date, turns_on: TurnsOn) -> Iterator[date]:
+    """The days after ``day``, up to ``last``, on which an answer may turn; ``turns_on`` judges a day and tells more."""
+    waiting = {turn for turn in turns_on(day) if day < turn <= last}
+    while waiting:
+        next_day = min(waiting)
+        more = turns_on(next_day)
+        yield next_day
+        waiting = {turn for turn in waiting | more if next_day < turn <= last}
+
+
+def over_run(decided: Decided, first: Case, later: Sequence[RunDay], conclude: Conclude) -> Decided:
+    """What a claim comes to over its run, ``later`` days in order."""
+    added = tuple(_worse(decided, first, later))
+    if not added:
+        return decided
+    outcomes = [(finding.rule.id, finding.outcome) for _, finding in added]
+    if decided.verdict != "approve":
+        outcomes.append((FIRST_DAY, decided.verdict))
+    found = tuple(finding for _, finding in added)
+    unmet = tuple(sorted((*decided.findings.unmet, *found), key=order))
+    return replace(
+        decided,
+        verdict=cast(Verdict, conclude(dict.fromkeys(outcomes))),
+        findings=Findings(unmet, first.decisions.met, first.met),
+        asked=_asked(decided.asked, found),
+        fails_from=_fails_from(decided, added),
+    )
+
+
+def _fails_from(decided: Decided, added: Sequence[tuple[date, Finding]]) -> date | None:
+    if decided.verdict != "approve":
+        return None
+    return min((day for day, finding in added if finding.outcome == WORST_LATER), default=None)
+
+
+def _worse(decided: Decided, first: Case, later: Sequence[RunDay]) -> Iterator[tuple[date, Finding]]:
+    """The findings that are worse on a later day than on every day before it, with that day."""
+    gates = {rule for routes in first.rulebook.table.routes.values() for each in routes if each.name == decided.route
+             for gate in each.gates for rule in gate}  # fmt: skip
+    worst: dict[Key, int] = {}
+    for finding in decided.findings.unmet:
+        key = (finding.rule.id, finding.element.kind, finding.element.pointer, finding.element.id)
+        worst[key] = max(worst.get(key, 0), ORDER.index(finding.outcome))
+    for each in later:
+        for decision in each.case.decisions.unmet:
+            subject = decision.subject
+            key = (decision.rule_id, subject.kind, subject.pointer, subject.id)
+            outcome = _outcome(each.case, decision, decision.rule_id in gates)
+            if ORDER.index(outcome) > worst.get(key, 0):
+                worst[key] = ORDER.index(outcome)
+                yield each.day, _on_later_day(each, decision, outcome)
+
+
+def _outcome(case: Case, decision: Decision, gate: bool) -> Outcome:
+    outcome = cast(Outcome, case.outcome(decision))
+    return WORST_LATER if gate else min(outcome, WORST_LATER, key=ORDER.index)
+
+
+def _on_later_day(each: RunDay, decision: Decision, outcome: Outcome) -> Finding:
+    (finding,) = each.case.findings([decision])
+    told = finding.told
+    last = each.day - timedelta(days=1)
+    ended = (
+        f"Or let the claim end by {last}." if told.remedy else f"Settle this before, or let the claim end by {last}."
+    )
+    later = replace(
+        told,
+        outcome=outcome,
+        capped_from=None,
+        message=f"From {each.day} on: {told.message}",
+        remedy=ended,
+    )
+    return replace(finding, told=later)
+
+
+def _asked(asked: Sequence[Asked], later: Sequence[Finding]) -> tuple[Asked, ...]:
+    """The questions of the first day and those that a later day adds."""
+    rules: dict[Missing, dict[str, None]] = {each.missing: dict.fromkeys(each.rules) for each in asked}
+    for finding in later:
+        for root in answerable(finding.missing):
+            rules.setdefault(root, {})[finding.rule.id] = None
+    return tuple(Asked(root, tuple(waiting)) for root, waiting in rules.items())
