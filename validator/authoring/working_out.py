@@ -16,7 +16,7 @@ from validator.evaluation.evaluator import Evaluator
 from validator.evaluation.saying import shown as in_words
 from validator.evaluation.scope import Scope
 from validator.facts.element import Element
-from validator.facts.values import NO_MOST, Interval, Missing, Nothing, Selection, Unknown, Value, is_settled
+from validator.facts.values import NO_MOST, Interval, Missing, Nothing, Selection, Unsettled, Value, is_settled
 from validator.rulebook.conditions import Operand, Parameter, Path, Span, Test
 from validator.rulebook.definition import Definition
 from validator.rulebook.formulas import tree
@@ -96,7 +96,7 @@ def _plain(value: object, attribute: Attribute) -> str:
 
 
 def _missing(value: Value) -> tuple[Missing, ...]:
-    return value.missing if isinstance(value, Unknown | Nothing) else ()
+    return value.missing if isinstance(value, Unsettled) else ()
 
 
 class _Working:

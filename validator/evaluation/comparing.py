@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from validator.evaluation.logic import Truth, negated
-from validator.facts.values import NO_LEAST, NO_MOST, Interval, Nothing, Selection, Unknown
+from validator.facts.values import NO_LEAST, NO_MOST, Interval, Nothing, Selection, Unknown, Unsettled
 
 
 def equal(one: Any, other: Any) -> Truth:
@@ -42,28 +42,28 @@ def _same_items(one: tuple[Any, ...], other: tuple[Any, ...]) -> Truth:
 
 def less(one: Any, other: Any) -> Truth:
     """Whether one is smaller, or earlier."""
-    if isinstance(one, Unknown | Nothing) or isinstance(other, Unknown | Nothing):
+    if isinstance(one, Unsettled) or isinstance(other, Unsettled):
         return _less_within(one, other, one, other)
     return one < other
 
 
 def at_most(one: Any, other: Any) -> Truth:
     """Whether one is no larger, or no later."""
-    if isinstance(one, Unknown | Nothing) or isinstance(other, Unknown | Nothing):
+    if isinstance(one, Unsettled) or isinstance(other, Unsettled):
         return negated(_less_within(other, one, one, other))
     return one <= other
 
 
 def more(one: Any, other: Any) -> Truth:
     """Whether one is larger, or later."""
-    if isinstance(one, Unknown | Nothing) or isinstance(other, Unknown | Nothing):
+    if isinstance(one, Unsettled) or isinstance(other, Unsettled):
         return _less_within(other, one, one, other)
     return one > other
 
 
 def at_least(one: Any, other: Any) -> Truth:
     """Whether one is no smaller, or no earlier."""
-    if isinstance(one, Unknown | Nothing) or isinstance(other, Unknown | Nothing):
+    if isinstance(one, Unsettled) or isinstance(other, Unsettled):
         return negated(_less_within(one, other, one, other))
     return one >= other
 
@@ -81,9 +81,7 @@ def _less_within(one: Any, other: Any, *written: Any) -> Truth:
 
 def is_bounded(value: Any) -> bool:
     """Whether a value is a number, exactly or within bounds."""
-    return value.__class__ is Interval or (
-        not isinstance(value, Unknown | Nothing | str | tuple | bool) and _number(value)
-    )
+    return value.__class__ is Interval or (not isinstance(value, Unsettled | str | tuple | bool) and _number(value))
 
 
 def _number(value: Any) -> bool:
@@ -94,16 +92,16 @@ def ends(value: Any) -> tuple[Any, Any]:
     """The bounds of a number; of what is wholly unknown, none."""
     if value.__class__ is Interval:
         return value.low, value.high
-    return (NO_LEAST, NO_MOST) if isinstance(value, Unknown | Nothing) else (value, value)
+    return (NO_LEAST, NO_MOST) if isinstance(value, Unsettled) else (value, value)
 
 
 def among(item: Any, items: Any) -> Truth:
     """Whether a word is in a list, or a thing in a selection."""
     if items.__class__ is Selection:
-        return Unknown((item,)) if isinstance(item, Unknown | Nothing) else items.membership(item)
+        return Unknown((item,)) if isinstance(item, Unsettled) else items.membership(item)
     if items == ():
         return False
-    if isinstance(items, Unknown | Nothing) or isinstance(item, Nothing):
+    if isinstance(items, Unsettled) or isinstance(item, Nothing):
         return Unknown((item, items))
     if isinstance(item, Unknown):  # between bounds it may surely be none of them
         return False if all(equal(item, each) is False for each in items) else Unknown((item,))

@@ -13,9 +13,8 @@ from fractions import Fraction
 from typing import Any
 
 from validator.evaluation.comparing import ends
-from validator.facts.values import NO_LEAST, NO_MOST, Interval, Nothing, Unknown
+from validator.facts.values import NO_LEAST, NO_MOST, Interval, Unknown, Unsettled
 
-NOT_SETTLED = Unknown | Nothing
 BY_NOTHING = Unknown(())
 
 
@@ -35,7 +34,7 @@ def whole(number: Any) -> Any:
 
 def plus(one: Any, other: Any) -> Any:
     """The sum."""
-    if isinstance(one, NOT_SETTLED) or isinstance(other, NOT_SETTLED):
+    if isinstance(one, Unsettled) or isinstance(other, Unsettled):
         (low, high), (least, most) = ends(one), ends(other)
         return within(low + least, high + most, one, other)
     return whole(one + other)
@@ -43,7 +42,7 @@ def plus(one: Any, other: Any) -> Any:
 
 def minus(one: Any, other: Any) -> Any:
     """The difference."""
-    if isinstance(one, NOT_SETTLED) or isinstance(other, NOT_SETTLED):
+    if isinstance(one, Unsettled) or isinstance(other, Unsettled):
         (low, high), (least, most) = ends(one), ends(other)
         return within(low - most, high - least, one, other)
     return whole(one - other)
@@ -51,7 +50,7 @@ def minus(one: Any, other: Any) -> Any:
 
 def times(one: Any, other: Any) -> Any:
     """The product; of nothing (0) and whatever, nothing."""
-    if isinstance(one, NOT_SETTLED) or isinstance(other, NOT_SETTLED):
+    if isinstance(one, Unsettled) or isinstance(other, Unsettled):
         corners = [_product(left, right) for left in ends(one) for right in ends(other)]
         return within(min(corners), max(corners), one, other)
     return whole(one * other)
@@ -91,7 +90,7 @@ def larger(one: Any, other: Any) -> Any:
 
 
 def _extreme(choose: Any, one: Any, other: Any) -> Any:
-    if isinstance(one, NOT_SETTLED) or isinstance(other, NOT_SETTLED):
+    if isinstance(one, Unsettled) or isinstance(other, Unsettled):
         if isinstance(one, date) or isinstance(other, date):
             return Unknown((one, other))
         (low, high), (least, most) = ends(one), ends(other)
@@ -109,7 +108,7 @@ def perhaps(value: Any, membership: Any) -> Any:
 
 def shifted(day: Any, length: Any, unit: str) -> Any:
     """The day so many days, months or years later (earlier where the length is negative)."""
-    if isinstance(day, NOT_SETTLED) or isinstance(length, NOT_SETTLED):
+    if isinstance(day, Unsettled) or isinstance(length, Unsettled):
         return Unknown((day, length))
     count = int(length)
     if unit == "days":
@@ -119,7 +118,7 @@ def shifted(day: Any, length: Any, unit: str) -> Any:
 
 def shifted_back(day: Any, length: Any, unit: str) -> Any:
     """The day so much earlier."""
-    return shifted(day, length if isinstance(length, NOT_SETTLED) else -length, unit)
+    return shifted(day, length if isinstance(length, Unsettled) else -length, unit)
 
 
 def add_days(day: date, days: int) -> date:

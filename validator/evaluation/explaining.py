@@ -16,7 +16,7 @@ from validator.evaluation.lowering import Surroundings, lowered
 from validator.evaluation.resting_on import RestingOn
 from validator.evaluation.scope import Scope
 from validator.facts.element import Element
-from validator.facts.values import Missing, Nothing, Unknown, Value, is_settled, merge
+from validator.facts.values import Missing, Unknown, Unsettled, Value, is_settled, merge
 from validator.rulebook.answer import Truth
 from validator.rulebook.conditions import (
     ALWAYS,
@@ -220,7 +220,7 @@ def _named(name: Path | Parameter, scope: Scope) -> Leaf:
         return Leaf(f"parameter.{name.name}", scope.base.parameter(name.name), "")
     value = scope.value(name)
     element = scope.element(name)
-    if isinstance(value, Unknown | Nothing):
+    if isinstance(value, Unsettled):
         return Leaf(name.name, value, value.missing[0].pointer if value.missing else element.pointer)
     return Leaf(name.name, value, scope.base.place(element, name.attribute))
 

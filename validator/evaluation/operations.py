@@ -11,13 +11,13 @@ from typing import Any
 
 from validator.evaluation import comparing, counting, gathering, logic
 from validator.facts.element import Element
-from validator.facts.values import NOTHING, Nothing, Selection, Unknown, is_settled
+from validator.facts.values import NOTHING, Nothing, Selection, Unknown, Unsettled, is_settled
 from validator.rulebook.answer import MET, NOT_APPLICABLE, Answer
 
 
 def looked_up(rows: Mapping[Any, Any], key: Any) -> Any:
     """What a table says of a word: of one that it does not know an empty list, or none."""
-    if isinstance(key, Unknown | Nothing):
+    if isinstance(key, Unsettled):
         return Unknown((key,))
     found = rows.get(key)
     if found is not None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from validator.facts.values import Missing, Nothing, Unknown, Value
+from validator.facts.values import Missing, Nothing, Unknown, Unsettled, Value
 
 Formula = Callable[..., Any]
 NO_FORMULAS: Mapping[str, Formula] = {}
@@ -127,7 +127,7 @@ class FactBase:
 
     def follow(self, kind: str, identity: Any) -> Any:
         """The thing that an id names: unknown with the id or the list, none where nothing listed has it."""
-        if isinstance(identity, Unknown | Nothing):
+        if isinstance(identity, Unsettled):
             return identity
         listed = self.lists[kind]
         if isinstance(listed, Unknown):
@@ -145,7 +145,7 @@ class FactBase:
     def matching(self, kind: str, names: tuple[str, ...], wanted: tuple[Any, ...]) -> Sequence[Element]:
         """The things of a listed kind whose facts may be those wanted, in file order; all where that is unknown."""
         listed = self.subjects(kind)
-        if any(isinstance(each, Unknown | Nothing) for each in wanted):
+        if any(isinstance(each, Unsettled) for each in wanted):
             return listed
         index = self._indices.get((kind, names))
         if index is None:

@@ -45,7 +45,13 @@ class Missing:
         return self.told if self.ask is None else self.ask()
 
 
-class Unknown:
+class Unsettled:
+    """What is unknown or none: whatever a formula asks of it, or makes of it, has to be looked at first."""
+
+    __slots__ = ()
+
+
+class Unknown(Unsettled):
     """A value that is not settled, with the root facts that would settle it.
 
     They are given as roots, as a function that works them out, or as the values whose roots they are: mostly nobody
@@ -113,7 +119,7 @@ class Interval(Unknown):
         return f"Interval({self.low!r}, {self.high!r}, {self.missing!r})"
 
 
-class Nothing:
+class Nothing(Unsettled):
     """``none``: there surely is nothing. ``missing`` are the roots by which there could be something."""
 
     __slots__ = ("_roots",)
@@ -198,4 +204,4 @@ def _flat(values: Iterable[Any]) -> Iterable[Missing]:
 
 def is_settled(value: object) -> bool:
     """Whether a value is plain: neither unknown nor none."""
-    return not isinstance(value, Unknown | Nothing | Selection)
+    return not isinstance(value, Unsettled) and value.__class__ is not Selection

@@ -13,7 +13,7 @@ from validator.authoring.mutation.meaning_mutants import MeaningMutant
 from validator.authoring.mutation.touched import things_of
 from validator.evaluation.evaluator import Evaluator
 from validator.facts.element import Element, FactBase
-from validator.facts.values import Interval, Nothing, Selection, Unknown
+from validator.facts.values import Interval, Selection, Unsettled
 
 
 def differs(mutant: MeaningMutant, base: FactBase, evaluator: Evaluator) -> bool:
@@ -41,7 +41,7 @@ def same(one: Any, other: Any) -> bool:
     """Whether nobody could tell two values apart by an answer."""
     if isinstance(one, Interval) or isinstance(other, Interval):
         return type(one) is type(other) and (one.low, one.high) == (other.low, other.high)
-    if isinstance(one, Unknown | Nothing) or isinstance(other, Unknown | Nothing):
+    if isinstance(one, Unsettled) or isinstance(other, Unsettled):
         return type(one) is type(other)
     if isinstance(one, Selection) and isinstance(other, Selection):
         alike = len(one.pairs) == len(other.pairs) and (one.open is None) == (other.open is None)

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from validator.facts.element import Element
 from validator.facts.functions.registry import function
-from validator.facts.values import Nothing, Selection, Unknown
+from validator.facts.values import Selection, Unknown, Unsettled
 from validator.rulebook.formulas.types import LIST, Type
 
 TRANSFERS, IDS = Type("selection", kind="transfer"), Type("list", names="entity")
@@ -124,7 +124,7 @@ def _legs(transfers: Any) -> tuple[list[_Leg], tuple[Any, ...]]:
 
 
 def _open(*parts: Any) -> tuple[Any, ...]:
-    return tuple(each for each in parts if isinstance(each, Unknown | Nothing))
+    return tuple(each for each in parts if isinstance(each, Unsettled))
 
 
 def _chosen(

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from validator.facts.functions.registry import function
-from validator.facts.values import NOTHING, Nothing, Selection, Unknown
+from validator.facts.values import NOTHING, Selection, Unknown, Unsettled
 from validator.rulebook.formulas.types import ANY, BOOLEAN, LIST, TEXT, Type
 
 COUNT = PLACE = Type("number", least=True, whole=True)
@@ -18,10 +18,8 @@ COUNT = PLACE = Type("number", least=True, whole=True)
 
 def unsettled(*parts: Any) -> Unknown | None:
     """Unknown for the reasons of the parts that are not settled; None where all are."""
-    opened = tuple(each for each in parts if isinstance(each, Unknown | Nothing))
-    within = tuple(
-        item for each in parts if isinstance(each, tuple) for item in each if isinstance(item, Unknown | Nothing)
-    )
+    opened = tuple(each for each in parts if isinstance(each, Unsettled))
+    within = tuple(item for each in parts if isinstance(each, tuple) for item in each if isinstance(item, Unsettled))
     return Unknown((*opened, *within)) if opened or within else None
 
 
@@ -56,7 +54,7 @@ def joined(_this: Any, one: Any, other: Any) -> Any:
 @function("flat", (LIST,), LIST, "what is in any of several lists, each once")
 def flat(_this: Any, lists: Any) -> Any:
     """In the order of the lists."""
-    if isinstance(lists, Unknown | Nothing):
+    if isinstance(lists, Unsettled):
         return Unknown((lists,))
     return unsettled(*lists) or tuple(dict.fromkeys(item for each in lists for item in each))
 
@@ -78,7 +76,7 @@ def count_of(_this: Any, one: Any) -> Any:
 def has_any(_this: Any, one: Any) -> Any:
     """Yes where one surely belongs; no where surely nothing does."""
     if not isinstance(one, Selection):
-        return Unknown((one,)) if isinstance(one, Unknown | Nothing) else one != ()
+        return Unknown((one,)) if isinstance(one, Unsettled) else one != ()
     if any(belongs is True for _, belongs in one.pairs):
         return True
     reasons: Iterable[Any] = [belongs for _, belongs in one.pairs]

@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import Any
 
 from validator.facts.functions.registry import function
-from validator.facts.values import NO_LEAST, NO_MOST, Interval, Nothing, Unknown
+from validator.facts.values import NO_LEAST, NO_MOST, Interval, Unknown, Unsettled
 from validator.rulebook.formulas.types import ANY_UNIT, NUMBER, Type
 
 HUNDRED, GRAMS_IN_A_TONNE = 100, 1_000_000
@@ -25,7 +25,7 @@ def bounds(value: Any) -> tuple[Any, Any]:
     """The least and the most that a number can be."""
     if isinstance(value, Interval):
         return value.low, value.high
-    return (NO_LEAST, NO_MOST) if isinstance(value, Unknown | Nothing) else (value, value)
+    return (NO_LEAST, NO_MOST) if isinstance(value, Unsettled) else (value, value)
 
 
 def between(low: Any, high: Any, *parts: Any) -> Any:
@@ -96,12 +96,12 @@ def distance(_this: Any, one: Any, other: Any) -> Any:
 @function("year_of", (Type("date"),), replace(NUMBER, whole=True, least=True), "the calendar year of a day")
 def year_of(_this: Any, day: Any) -> Any:
     """The year."""
-    return Unknown((day,)) if isinstance(day, Unknown | Nothing) else day.year
+    return Unknown((day,)) if isinstance(day, Unsettled) else day.year
 
 
 @function("last_day_of", (NUMBER,), Type("date"), "the last day of a calendar year")
 def last_day_of(_this: Any, year: Any) -> Any:
     """31 December; of a year outside of the calendar, that of its first or last year."""
-    if isinstance(year, Unknown | Nothing):
+    if isinstance(year, Unsettled):
         return Unknown((year,))
     return date(min(max(int(year), date.min.year), date.max.year), 12, 31)
