@@ -8,6 +8,7 @@ work grows with the length of the text alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -30,6 +31,8 @@ PRONOUNS = frozenset(
 )
 CONTRACTED = {"re": "are", "ve": "have", "ll": "will", "m": "am", "d": "would"}
 NUMBERED = frozenset({"no", "nr", "art", "abs", "n"})
+PLAIN = re.compile("[a-z]+")
+"""Most letters of most texts: found at once instead of one by one."""
 IRREGULAR = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
 
 
@@ -147,6 +150,8 @@ class _Cutter:
     def _letters(self, at: int) -> int:
         """The end of a run of letters; digits may follow in it (``co2e``, ``v3.1``)."""
         chars, length = self._chars, len(self._chars)
+        plain = PLAIN.match(chars, at)
+        at = plain.end() if plain else at
         while at < length and chars[at].isalnum() and not is_cjk(chars[at]):
             at = self._digits(at) if chars[at].isdigit() else at + 1
         return at

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from validator.facts.wording.denial import Denial
-from validator.facts.wording.scan import Scan, lacks
+from validator.facts.wording.scan import NOWHERE, Scan
 from validator.rulebook.lexicon import Pattern
 
 # A match whose gaps skip no denial is looked for first; only where a sentence denies something, any other.
@@ -56,28 +56,30 @@ def find_matches(scan: Scan, denials: Sequence[Denial]) -> tuple[list[Match], Sp
 
 
 def _tried(scan: Scan) -> Iterator[Match]:
+    patterns = scan.language.patterns
     for sentence, (low, high) in enumerate(scan.text.sentences):
         scan.low, scan.high = low, high
         present = scan.present[sentence]
         modes = STRICT if scan.denying.isdisjoint(range(low, high)) else STRICT_FIRST
         for at in range(low, high):
-            for pattern in _triggered(scan, at):
-                if lacks(present, pattern.needs):
-                    continue
-                match = _match(scan, pattern, at, sentence, modes)
-                if match is not None:
-                    yield match
+            for number in _triggered(scan, at):
+                pattern = patterns[number]
+                for need in pattern.needs:
+                    if need.isdisjoint(present):
+                        break
+                else:
+                    match = _match(scan, pattern, at, sentence, modes)
+                    if match is not None:
+                        yield match
 
 
-def _triggered(scan: Scan, at: int) -> Iterable[Pattern]:
-    word, language = scan.words[at], scan.language
-    if not word.openings:
+def _triggered(scan: Scan, at: int) -> Iterable[int]:
+    """The numbers of the patterns to try at a word, each once."""
+    word, triggers = scan.words[at], scan.language.triggers
+    begun = [name for name in word.opened if at in scan.ahead.get(name, NOWHERE)]
+    if not begun:
         return word.triggers
-    found = dict.fromkeys(word.triggers)
-    for name in {entry.set_name for entry in word.openings}:
-        if at in scan.ahead.get(name, ()):
-            found.update(dict.fromkeys(language.patterns[number] for number in language.triggers.get(name, ())))
-    return found
+    return dict.fromkeys((*word.triggers, *(number for name in begun for number in triggers.get(name, ()))))
 
 
 def _match(scan: Scan, pattern: Pattern, at: int, sentence: int, modes: tuple[bool, ...]) -> Match | None:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from validator.facts.wording.han import TO_SIMPLIFIED
 from validator.rulebook.characters import without_accents
-from validator.rulebook.lexicon import Entry, LanguageLexicon, Pattern
+from validator.rulebook.lexicon import Entry, LanguageLexicon
 from validator.rulebook.pattern import ACCENTS_FROM, Sequence
 from validator.rulebook.tokens import Text
 
@@ -26,12 +26,14 @@ NOWHERE: Mapping[int, tuple[int, ...]] = {}
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What is known of a word: its symbols (its sets included), and the set entries and patterns it may begin."""
+    """What is known of a word: its symbols (its sets included), the set entries that it may begin and the sets that
+    these belong to, and the numbers of the patterns to try at it."""
 
     symbols: frozenset[str]
     sets: tuple[str, ...]
     openings: tuple[Entry, ...]
-    triggers: tuple[Pattern, ...]
+    opened: tuple[str, ...]
+    triggers: tuple[int, ...]
 
 
 @dataclass(slots=True, eq=False)
@@ -61,7 +63,8 @@ class Reader:
             symbols=frozenset(symbols),
             sets=tuple(each for each in symbols if each in language.sets),
             openings=openings,
-            triggers=tuple(language.patterns[number] for number in triggers),
+            opened=tuple(dict.fromkeys(entry.set_name for entry in openings)),
+            triggers=tuple(triggers),
         )
 
     def _symbols(self, word: str) -> list[str]:
@@ -132,7 +135,16 @@ class Scan:
             elif isinstance(part, int):
                 places = self._skip_onward(part, places)
             else:
-                places = {end for choice in part for end in (self.forward(choice, places) if choice else places)}
+                ends_of_any: set[int] = set()
+                for choice in part:
+                    first = choice[0] if choice else 0
+                    if first.__class__ is str and first[0] != "<":  # nearly always the text has another word here
+                        begun = [at + 1 for at in places if at < high and first in words[at].symbols]
+                        if begun:
+                            ends_of_any.update(self.forward(choice[1:], begun))
+                    else:
+                        ends_of_any.update(self.forward(choice, places) if choice else places)
+                places = ends_of_any
             if not places:
                 return NOTHING
         return places
@@ -152,7 +164,16 @@ class Scan:
             elif isinstance(part, int):
                 places = self._skip_back(part, places)
             else:
-                places = {start for choice in part for start in (self.backward(choice, places) if choice else places)}
+                starts_of_any: set[int] = set()
+                for choice in part:
+                    last = choice[-1] if choice else 0
+                    if last.__class__ is str and last[0] != "<":
+                        begun = [at - 1 for at in places if at > low and last in words[at - 1].symbols]
+                        if begun:
+                            starts_of_any.update(self.backward(choice[:-1], begun))
+                    else:
+                        starts_of_any.update(self.backward(choice, places) if choice else places)
+                places = starts_of_any
             if not places:
                 return NOTHING
         return places
@@ -206,20 +227,15 @@ def scan(text: Text, language: LanguageLexicon, names: tuple[tuple[int, int], ..
             for name in words[at].sets:
                 _note(found, name, at, at + 1)
             for entry in words[at].openings:
-                if not lacks(present, entry.needs):
+                for need in entry.needs:
+                    if need.isdisjoint(present):
+                        break
+                else:
                     for end in found.forward(entry.sequence, (at,)):
                         _note(found, entry.set_name, at, end)
                         noted.add(entry.set_name)
         found.present.append(present | noted)
     return found
-
-
-def lacks(present: set[str], needs: tuple[frozenset[str], ...]) -> bool:
-    """Whether a sentence lacks something that a pattern cannot do without."""
-    for need in needs:  # noqa: SIM110 - in the innermost loop a generator costs more than the work
-        if need.isdisjoint(present):
-            return True
-    return False
 
 
 def _note(found: Scan, name: str, start: int, end: int) -> None:
