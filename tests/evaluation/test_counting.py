@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from validator.evaluation import counting
-from validator.evaluation.comparing import ends
+from validator.facts.bounds import ends
 from validator.facts.values import NO_LEAST, NO_MOST, NOTHING, Interval, Missing, Unknown
 
 A, B = Missing("account.a", "/a"), Missing("account.b", "/b")

@@ -6,10 +6,14 @@ where the bounds settle it. Nothing fails.
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 from validator.evaluation.logic import Truth, negated
-from validator.facts.values import NO_LEAST, NO_MOST, Interval, Nothing, Selection, Unknown, Unsettled
+from validator.facts.bounds import ends
+from validator.facts.values import Interval, Nothing, Selection, Unknown, Unsettled
+
+NUMBERS = (int, Fraction, Interval)
 
 
 def equal(one: Any, other: Any) -> Truth:
@@ -81,18 +85,7 @@ def _less_within(one: Any, other: Any, *written: Any) -> Truth:
 
 def is_bounded(value: Any) -> bool:
     """Whether a value is a number, exactly or within bounds."""
-    return value.__class__ is Interval or (not isinstance(value, Unsettled | str | tuple | bool) and _number(value))
-
-
-def _number(value: Any) -> bool:
-    return hasattr(value, "numerator")
-
-
-def ends(value: Any) -> tuple[Any, Any]:
-    """The bounds of a number; of what is wholly unknown, none."""
-    if value.__class__ is Interval:
-        return value.low, value.high
-    return (NO_LEAST, NO_MOST) if isinstance(value, Unsettled) else (value, value)
+    return value.__class__ in NUMBERS
 
 
 def among(item: Any, items: Any) -> Truth:
@@ -107,5 +100,5 @@ def among(item: Any, items: Any) -> Truth:
         return False if all(equal(item, each) is False for each in items) else Unknown((item,))
     if item in items:
         return True
-    open_ones = tuple(each for each in items if isinstance(each, Unknown) and equal(item, each) is not False)
-    return Unknown(open_ones) if open_ones else False
+    open_ones = [each for each in items if isinstance(each, Unknown) and equal(item, each) is not False]
+    return Unknown(tuple(open_ones)) if open_ones else False

@@ -12,24 +12,10 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
-from validator.evaluation.comparing import ends
-from validator.facts.values import NO_LEAST, NO_MOST, Interval, Unknown, Unsettled
+from validator.facts.bounds import ends, whole, within
+from validator.facts.values import NO_LEAST, NO_MOST, Unknown, Unsettled
 
 BY_NOTHING = Unknown(())
-
-
-def within(low: Any, high: Any, *parts: Any) -> Any:
-    """The number between two bounds, for the reasons of the parts."""
-    if low == high:
-        return whole(low)
-    if low == NO_LEAST and high == NO_MOST:
-        return Unknown(parts)
-    return Interval(whole(low), whole(high), parts)
-
-
-def whole(number: Any) -> Any:
-    """An integer where the number is one."""
-    return number.numerator if number.__class__ is Fraction and number.denominator == 1 else number
 
 
 def plus(one: Any, other: Any) -> Any:

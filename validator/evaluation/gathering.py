@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from validator.evaluation.comparing import ends, equal, is_bounded
-from validator.evaluation.counting import within
+from validator.evaluation.comparing import equal, is_bounded
+from validator.facts.bounds import ends, within
 from validator.facts.element import Element
 from validator.facts.values import NO_MOST, NOTHING, Interval, Missing, Nothing, Selection, Unknown
 

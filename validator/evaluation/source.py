@@ -152,12 +152,19 @@ class Writer:
     def _comparison(self, node: tree.Comparison, depth: int, places: Places) -> str:
         left, right = self.write(node.left, depth, places), self.write(node.right, depth, places)
         word = node.right.value if isinstance(node.right, tree.Constantly) else None
-        if node.operator == "=" and isinstance(word, bool | str):
-            return _equal_to_word(left, word)
-        return f"{OPERATIONS[node.operator]}({left}, {right})"
+        operation = OPERATIONS[node.operator]
+        if node.operator == "=" and word is True:
+            return _quickly(left, "bool", "v", f"{operation}(v, True)")
+        if node.operator in ("=", "!=") and isinstance(word, bool | str):
+            sign = "==" if node.operator == "=" else "!="
+            return _quickly(left, type(word).__name__, f"v {sign} {word!r}", f"{operation}(v, {word!r})")
+        return f"{operation}({left}, {right})"
 
     def _among(self, node: tree.Among, depth: int, places: Places) -> str:
-        return f"among({self.write(node.item, depth, places)}, {self.write(node.items, depth, places)})"
+        item, items = self.write(node.item, depth, places), self.write(node.items, depth, places)
+        if isinstance(node.items, tree.ListOf) and all(_is_word(each) for each in node.items.items):
+            return _quickly(item, "str", f"v in {items}", f"among(v, {items})")
+        return f"among({item}, {items})"
 
     def _isgiven(self, node: tree.IsGiven, depth: int, places: Places) -> str:
         return f"is_given({self.write(node.part, depth, places)})"
@@ -166,7 +173,7 @@ class Writer:
         return f"is_settled({self.write(node.part, depth, places)})"
 
     def _negation(self, node: tree.Negation, depth: int, places: Places) -> str:
-        return f"negated({self.write(node.part, depth, places)})"
+        return _quickly(self.write(node.part, depth, places), "bool", "not v", "negated(v)")
 
     def _otherwise(self, node: tree.Otherwise, depth: int, places: Places) -> str:
         part, result = self.held(self.write(node.part, depth, places), depth), self._new()
@@ -189,11 +196,12 @@ class Writer:
         first, *rest = parts
         result = self._new()
         value = self.write(first, depth, places)
-        self._put(depth, f"{result} = {value if _is_truth(first) else f'settle({value})'}")
+        self._put(depth, f"{result} = {value if _is_truth(first) else _settled(value)}")
         for further, part in enumerate(rest):
             self._put(depth + further, f"if {result} is not {decisive}:")
             inside = depth + further + 1
-            self._put(inside, f"{result} = {join}({result}, {self.write(part, inside, places)})")
+            joined = _quickly(self.write(part, inside, places), "bool", "v", f"{join}({result}, v)", of_none, result)
+            self._put(inside, f"{result} = {joined}")
         return result
 
     def _choice(self, node: tree.Choice, depth: int, places: Places) -> str:
@@ -322,7 +330,7 @@ class Writer:
             if belongs != "True":
                 fits = self.held(f"both({belongs}, {fits})", depth + 1)
             else:
-                fits = self.held(f"settle({fits})", depth + 1) if not _is_truth(ranged.where) else fits
+                fits = self.held(_settled(fits), depth + 1) if not _is_truth(ranged.where) else fits
             self._put(depth + 1, f"if {fits} is False: continue")
             belongs = fits
         body(each, belongs, depth + 1, inner)
@@ -355,12 +363,21 @@ class Writer:
         return []
 
 
-def _equal_to_word(left: str, word: bool | str) -> str:
-    """Most comparisons ask for one word: where the value is of its class, nothing else has to be called."""
-    if word is True:
-        return f"(v if (v := {left}).__class__ is bool else equal(v, True))"
-    compared = "not v" if word is False else f"v == {word!r}"
-    return f"({compared} if (v := {left}).__class__ is {type(word).__name__} else equal(v, {word!r}))"
+def _quickly(value: str, of_class: str, quick: str, otherwise: str, only: str = "", where: str = "") -> str:
+    """An operation on ``v``, the value: where it is of the ordinary class, nothing has to be called.
+
+    ``where``: a name that besides has to be ``only``.
+    """
+    besides = f" and {where} is {only}" if where else ""
+    return f"({quick} if (v := {value}).__class__ is {of_class}{besides} else {otherwise})"
+
+
+def _settled(value: str) -> str:
+    return _quickly(value, "bool", "v", "settle(v)")
+
+
+def _is_word(node: Node) -> bool:
+    return isinstance(node, tree.Constantly) and isinstance(node.value, str)
 
 
 TRUTHS = (

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from validator.facts.values import Missing, Nothing, Unknown, Unsettled, Value
 
 Formula = Callable[..., Any]
 NO_FORMULAS: Mapping[str, Formula] = {}
+NO_ELEMENTS: tuple[Element, ...] = ()
 """A definition as compiled: of the fact base, the thing, and the arguments."""
 Unsaid = Callable[["Element", str, bool], Any]
 """What a fact is that was left out, of a thing; the last argument: although its absence may mean that there is none."""
@@ -108,7 +109,7 @@ class FactBase:
         self.lexicon: Any = None
         self.walked: set[str] = set()
         self._by_id: dict[str, dict[Any, Element]] = {}
-        self._indices: dict[tuple[str, tuple[str, ...]], tuple[dict[Any, list[int]], list[int]]] = {}
+        self._indices: dict[tuple[str, tuple[str, ...]], _Index] = {}
 
     def elements(self, kind: str) -> tuple[Element, ...] | Unknown:
         """The things that a quantifier over ``kind`` ranges over."""
@@ -145,14 +146,15 @@ class FactBase:
     def matching(self, kind: str, names: tuple[str, ...], wanted: tuple[Any, ...]) -> Sequence[Element]:
         """The things of a listed kind whose facts may be those wanted, in file order; all where that is unknown."""
         listed = self.subjects(kind)
-        if any(isinstance(each, Unsettled) for each in wanted):
-            return listed
+        for each in wanted:
+            if isinstance(each, Unsettled):
+                return listed
         index = self._indices.get((kind, names))
         if index is None:
             index = self._indices[kind, names] = _index(listed, names)
-        found, loose = index
-        places = found.get(wanted, [])
-        return [listed[place] for place in (sorted((*places, *loose)) if loose else places)]
+        found, loose, places = index
+        fitting = found.get(wanted, NO_ELEMENTS)
+        return sorted((*fitting, *loose), key=places.__getitem__) if loose else fitting
 
     def place(self, element: Element, name: str) -> str:
         """Where a settled fact of a thing stands in the dossier; of a derived one, where the thing stands."""
@@ -167,13 +169,23 @@ class FactBase:
                 yield from found
 
 
-def _index(listed: Sequence[Element], names: tuple[str, ...]) -> tuple[dict[Any, list[int]], list[int]]:
-    found: dict[Any, list[int]] = {}
-    loose: list[int] = []
-    for place, each in enumerate(listed):
+class _Index(NamedTuple):
+    """The things of a list by some facts, those of which a fact is unknown, and the place of each in the list."""
+
+    found: Mapping[tuple[Any, ...], Sequence[Element]]
+    loose: Sequence[Element]
+    places: Mapping[Element, int]
+
+
+def _index(listed: Sequence[Element], names: tuple[str, ...]) -> _Index:
+    found: dict[tuple[Any, ...], list[Element]] = {}
+    loose: list[Element] = []
+    for each in listed:
         key = tuple([each[name] for name in names])
-        if any(isinstance(part, Unknown) for part in key):
-            loose.append(place)
+        for part in key:
+            if isinstance(part, Unknown):
+                loose.append(each)
+                break
         else:
-            found.setdefault(key, []).append(place)
-    return found, loose
+            found.setdefault(key, []).append(each)
+    return _Index(found, loose, {each: place for place, each in enumerate(listed)} if loose else {})

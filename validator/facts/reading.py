@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from validator.facts.element import Element, Unsaid
 from validator.facts.values import NO_MOST, Interval, Missing, Nothing, Plain, Unknown
@@ -41,32 +41,54 @@ def _collect(places: Mapping[str, Submitted], data: Mapping[str, Any], values: d
             _collect(below, found, values)
 
 
+class _Absence(NamedTuple):
+    """What it means that an attribute was left out.
+
+    ``can_be_none``: there may be none, which depends on ``group``, the group that it is a part of (empty: it stands
+    alone): it is none where that is ``in_group``. ``bounded``: a number that is never negative.
+    """
+
+    attribute: Attribute
+    can_be_none: bool
+    group: str
+    in_group: bool
+    bounded: bool
+
+
 def unsaid(vocabulary: Vocabulary, nothing_defined: bool = False) -> Unsaid:
     """What a fact is that was left out of a dossier, by the vocabulary.
 
     ``nothing_defined``: what would be worked out is unknown where it is not given, like everything else.
     """
     kinds = vocabulary.kinds
+    absences = {
+        kind.name: {
+            each.name: _absence(each) for each in kind.attributes.values() if nothing_defined or not each.defined
+        }
+        for kind in kinds.values()
+    }
 
     def find(element: Element, name: str, needed: bool) -> Any:
-        attribute = kinds[element.kind].attributes[name]
-        if attribute.defined and not nothing_defined:
-            raise KeyError(f"{element.kind}.{name} has no formula")
+        attribute, can_be_none, group, in_group, bounded = absences[element.kind][name]
         roots = partial(_roots, kinds, attribute, element)
-        if not needed and (attribute.absent_none or attribute.absent_in_group) and _means_none(attribute, element.data):
-            return Nothing(roots)
-        if attribute.least and attribute.type in NUMBERS:
-            return Interval(0, NO_MOST, roots)
-        return Unknown(roots)
+        if can_be_none and not needed:
+            group_given = element.data.get(group) is not None if group else False
+            if group_given is in_group:
+                return Nothing(roots)
+        return Interval(0, NO_MOST, roots) if bounded else Unknown(roots)
 
     return find
 
 
-def _means_none(attribute: Attribute, data: Mapping[str, Any]) -> bool:
-    """Whether there surely is none of what was left out: alone, with its group, or out of a group that is given."""
+def _absence(attribute: Attribute) -> _Absence:
     first, _, rest = (attribute.pointer or attribute.name).partition("/")
-    group_given = bool(rest) and data.get(first) is not None
-    return group_given if attribute.absent_in_group else not group_given
+    return _Absence(
+        attribute,
+        can_be_none=attribute.absent_none or attribute.absent_in_group,
+        group=first if rest else "",
+        in_group=attribute.absent_in_group,
+        bounded=attribute.least and attribute.type in NUMBERS,
+    )
 
 
 def _roots(kinds: Mapping[str, Kind], attribute: Attribute, element: Element) -> tuple[Missing, ...]:

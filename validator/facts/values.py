@@ -100,7 +100,8 @@ class Interval(Unknown):
         self, low: Number | float, high: Number | float, because: tuple[Any, ...] | Callable[[], tuple[Missing, ...]]
     ) -> None:
         """``because`` as of `Unknown`."""
-        super().__init__(because)
+        self._because = because
+        self._roots = None
         self.low = low
         self.high = high
 

@@ -18,8 +18,13 @@ COUNT = PLACE = Type("number", least=True, whole=True)
 
 def unsettled(*parts: Any) -> Unknown | None:
     """Unknown for the reasons of the parts that are not settled; None where all are."""
-    opened = tuple(each for each in parts if isinstance(each, Unsettled))
-    within = tuple(item for each in parts if isinstance(each, tuple) for item in each if isinstance(item, Unsettled))
+    opened: list[Any] = []
+    within: list[Any] = []
+    for each in parts:
+        if isinstance(each, Unsettled):
+            opened.append(each)
+        elif each.__class__ is tuple:
+            within += [item for item in each if isinstance(item, Unsettled)]
     return Unknown((*opened, *within)) if opened or within else None
 
 
@@ -28,7 +33,7 @@ def some_in(_this: Any, one: Any, other: Any) -> Any:
     """Nothing is in common with an empty list."""
     if () in (one, other):
         return False
-    return unsettled(one, other) or any(each in other for each in one)
+    return unsettled(one, other) or not set(one).isdisjoint(other)
 
 
 @function("all_in", (LIST, LIST), BOOLEAN, "whether everything in one list is in another")
@@ -36,7 +41,7 @@ def all_in(_this: Any, one: Any, other: Any) -> Any:
     """Of nothing, all is."""
     if one == ():
         return True
-    return unsettled(one, other) or all(each in other for each in one)
+    return unsettled(one, other) or set(one).issubset(other)
 
 
 @function("without", (LIST, LIST), lambda given: given[0], "what is in one list and not in another, in its order")
