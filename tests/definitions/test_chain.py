@@ -181,12 +181,23 @@ def test_a_replaced_document_does_not_count(facts: Ask) -> None:
     assert "was replaced by new" in ask("claim.chain_break")
 
 
-@pytest.mark.parametrize("name", ["shipped_on", "from_facility", "activity", "coc_document"])
+@pytest.mark.parametrize("name", ["shipped_on", "activity", "coc_document"])
 def test_what_is_missing_in_a_transfer_is_asked_for(facts: Ask, name: str) -> None:
     chain = [{key: value for key, value in each.items() if key != name} for each in moves()[4:]]
     ask = facts(**dossier(chain, coc_documents=[]) if name == "coc_document" else dossier(moves()[:4] + chain))
     assert ask("claim.chain_unbroken") is None
     assert f"transfer.{name}" in ask.missing("claim.chain_unbroken")
+
+
+@pytest.mark.parametrize(("work", "holds"), [("casthouse", True), ("semi_fabrication", None)])
+def test_the_plant_it_left_from_is_asked_for_where_one_is_not_covered(facts: Ask, work: str, holds: bool | None) -> None:
+    chain = [{key: value for key, value in each.items() if key != "from_facility"} for each in moves()]
+    whole = dossier(chain)
+    roller = next(each for each in whole["entities"] if each["id"] == "roller")
+    roller["facilities"].append({"id": "roller-other", "activities": [work]})
+    ask = facts(**whole)
+    assert ask("claim.chain_unbroken") is holds
+    assert holds or "transfer.from_facility" in ask.missing("claim.chain_unbroken")
 
 
 def test_a_chain_that_is_left_out_is_unknown(facts: Ask) -> None:
