@@ -42,10 +42,35 @@ def test_on_product(facts: Ask, claim: dict[str, Any], expected: bool | None) ->
     ],
 )
 def test_c14_goods_passed_on_unchanged(facts: Ask, handling: dict[str, Any], expected: bool | None) -> None:
-    ask = facts(claim={"category": "on_product"} | handling)
+    shop, of_others = [{"id": "shop", "name": "Shop", "role": "retailer"}], {"private_label": False}
+    ask = facts(claim={"category": "on_product"} | handling, claimant="shop", entities=shop, product=of_others)
     assert ask("claim.pass_through") is expected
     assert ask("claim.needs_coc") is (None if expected is None else not expected)
     assert ask("claim.route") == {True: "pass_through", False: "on_product", None: None}[expected]
+
+
+@pytest.mark.parametrize(
+    ("role", "product", "expected"),
+    [
+        ("retailer", {"private_label": False}, True),
+        ("wholesaler", {"brand_owner": "mill"}, True),
+        ("trader", {"private_label": True, "brand_owner": "mill"}, True),
+        ("retailer", {"private_label": True, "brand_owner": "seller"}, False),
+        ("retailer", {"brand_owner": "seller"}, None),
+        ("retailer", {}, None),
+        ("brand_owner", {"private_label": False}, False),
+        ("converter", {}, False),
+        (None, {"private_label": False}, None),
+    ],
+)
+def test_who_passes_labelled_goods_on(
+    facts: Ask, role: str | None, product: dict[str, Any], expected: bool | None
+) -> None:
+    arriving = {"category": "on_product", "already_labelled": True, "adds_claim": False, "alters_aluminium": False}
+    seller = {"id": "seller", "name": "Seller"} | ({} if role is None else {"role": role})
+    entities = [seller, {"id": "mill", "name": "Mill"}]
+    ask = facts(claim=arriving, claimant="seller", entities=entities, product=product)
+    assert ask("claim.pass_through") is expected
 
 
 @pytest.mark.parametrize(
