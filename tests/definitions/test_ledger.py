@@ -176,11 +176,16 @@ def without(name: str, **more: Any) -> dict[str, Any]:
     return {key: value for key, value in account(5000, 5000, 9500, 4500, **more).items() if key != name}
 
 
-def test_an_overdraft_that_nobody_denies_keeps_the_account_open(facts: Ask) -> None:
+def test_an_overdraft_that_nobody_speaks_of_is_none(facts: Ask) -> None:
     ask = facts(material_accounts=[without("overdraft_in_t")])
-    assert ask("account.within_availability") is None
-    assert ask.missing("account.within_availability") == ("account.overdraft_in_t",)
-    assert ask("account.available_t") == (0, 4750)
+    assert ask("account.within_availability") is True
+    assert ask("account.available_t") == 4750
+
+
+def test_an_account_that_is_overdrawn_is_asked_for_the_overdraft_before(facts: Ask) -> None:
+    ask = facts(material_accounts=[without("overdraft_in_t", coc_product_output_t=4751)])
+    assert ask("account.overdraft_repeated") is None
+    assert ask.missing("account.overdraft_repeated") == ("account.overdraft_in_t",)
 
 
 def test_what_is_surely_too_much_needs_no_further_facts(facts: Ask) -> None:

@@ -76,7 +76,7 @@ def test_tables_are_told(whole: Validator, given: Given) -> None:
 
 def test_what_is_unknown_rests_on_all_that_could_decide_it(whole: Validator, given: Given) -> None:
     fits = BOOK | {"coc_product_output_t": 40}
-    base = given(account=[{name: each for name, each in fits.items() if name != "overdraft_in_t"}], coc_document=[])
+    base = given(account=[{name: each for name, each in fits.items() if name != "product_output_t"}], coc_document=[])
     assert isinstance(base.subjects("account")[0].value("within_availability"), Unknown)
     found = resting(whole, base, "account", "within_availability").found
-    assert ("account", "overdraft_to_repay_t") in found
+    assert ("account", "gross_entitlement_t") in found
