@@ -190,7 +190,9 @@ def test_what_is_missing_in_a_transfer_is_asked_for(facts: Ask, name: str) -> No
 
 
 @pytest.mark.parametrize(("work", "holds"), [("casthouse", True), ("semi_fabrication", None)])
-def test_the_plant_it_left_from_is_asked_for_where_one_is_not_covered(facts: Ask, work: str, holds: bool | None) -> None:
+def test_the_plant_it_left_from_is_asked_for_where_one_is_not_covered(
+    facts: Ask, work: str, holds: bool | None
+) -> None:
     chain = [{key: value for key, value in each.items() if key != "from_facility"} for each in moves()]
     whole = dossier(chain)
     roller = next(each for each in whole["entities"] if each["id"] == "roller")

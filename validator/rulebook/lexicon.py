@@ -29,6 +29,8 @@ CONTEXT_SETS: Mapping[str, str] = {
     "forbidden": "words that speak about wording rather than use it, before it (do not say)",
     "forbidden_after": "the same, after it (is misleading)",
     "attribution": "words by which somebody else speaks (critics say)",
+    "lead_in": "words by which anybody may lead in what he says himself (according to a report)",
+    "elsewhere": "words of texts that speak of other things called ASI, or that want something and claim nothing",
     "future": "words that make what follows in the clause a plan (will, aim to)",
     "future_anywhere": "words that make the whole sentence a plan (by 2030)",
     "product": "products and parts of them",

@@ -29,6 +29,7 @@ class Context:
     negated: bool
     qualified: bool
     reported: bool
+    attributed: bool
     quoted: bool
     future: bool
     intended: bool
@@ -44,6 +45,7 @@ def context_of(scan: Scan, denied: Sequence[Denial], match: Match, qualified: bo
         negated=_negated(scan, denied, match, low, high),
         qualified=qualified,
         reported=_reported(scan, match),
+        attributed=_attributed(scan, match),
         quoted=any(scan.text.quoted[match.start : match.end]),
         future=_future(scan, match, low),
         intended=_intended(scan, match.sentence),
@@ -118,9 +120,21 @@ def _reported(scan: Scan, match: Match) -> bool:
     return (
         _spoken_of(scan, low, match.start)
         or scan.has("forbidden_after", match.end, high)
-        or scan.has("attribution", low, match.start)
-        or scan.has("attribution", match.end, high)
+        or _beside(scan, "attribution", match)
+        or _beside(scan, "elsewhere", match)
+        or _beside(scan, "lead_in", match)
     )
+
+
+def _attributed(scan: Scan, match: Match) -> bool:
+    """Whether the sentence leads in the phrase as anybody can his own claim, and is about ASI at all."""
+    return _beside(scan, "lead_in", match) and not _beside(scan, "elsewhere", match)
+
+
+def _beside(scan: Scan, name: str, match: Match) -> bool:
+    """Whether the sentence has a member of a set before or after the phrase."""
+    low, high = scan.text.sentences[match.sentence]
+    return scan.has(name, low, match.start) or scan.has(name, match.end, high)
 
 
 def _spoken_of(scan: Scan, low: int, high: int) -> bool:

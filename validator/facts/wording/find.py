@@ -134,6 +134,7 @@ def _joined(own: Context, main: Context) -> Context:
         negated=own.negated or main.negated,
         qualified=own.qualified or main.qualified,
         reported=own.reported or main.reported,
+        attributed=own.attributed or main.attributed,
         quoted=own.quoted,
         future=own.future or main.future,
         intended=own.intended or main.intended,

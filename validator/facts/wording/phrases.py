@@ -54,6 +54,7 @@ def _element(statement: Element, hit: Hit) -> Element:
         "negated": context.negated,
         "qualified": context.qualified,
         "reported": context.reported,
+        "attributed": context.attributed,
         "quoted": context.quoted,
         "future": context.future,
         "intended": context.intended,
