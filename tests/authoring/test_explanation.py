@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -151,3 +152,16 @@ def test_a_dossier_with_mistakes_is_told_with_its_places(tmp_path: Path) -> None
     done = run(path)
     assert done.exit_code == 2
     assert f"{path}:9:" in done.output
+
+
+PROGRAM = re.compile(r"\b(Selection|Unknown|Nothing|Interval|Element|Fraction)\(|<\w+ |datetime|\b(None|True|False)\b")
+
+
+@pytest.mark.parametrize("path", ["on-product/can-whole-chain.yaml", "on-product/first-draft.yaml"])
+def test_no_value_is_shown_as_the_program_writes_it(validator: Validator, path: str) -> None:
+    of = explainer(validator, ROOT / "fixtures" / path)
+    for rule in of.naming.rulebook.rules.values():
+        for one in of.explain(rule):
+            seen = [each for step in (*steps(one.applies), *steps(one.requires)) for each in step.facts]
+            lines = [line for each in seen for line in (each.value, *each.working)]
+            assert not [line for line in lines if PROGRAM.search(line)], rule.id

@@ -15,7 +15,9 @@ from click.testing import CliRunner
 from validator import Validator
 from validator.authoring.handbook.site import build_site
 from validator.authoring.naming import Naming
+from validator.authoring.rule_card import rule_card
 from validator.cli.main import cli
+from validator.facts.functions import signatures
 
 VOID = {"meta", "link", "input", "br"}
 
@@ -111,11 +113,34 @@ def test_every_rule_fact_parameter_document_and_source_is_there(naming: Naming, 
     wanted = {f"rule-{rule}" for rule in book.rules}
     kinds = [kind for kind in book.vocabulary.kinds.values() if kind.role_of is None]
     wanted |= {f"fact-{kind.name}.{attribute}" for kind in kinds for attribute in kind.attributes}
+    wanted |= {f"definition-{kind}.{name}" for kind, name in book.meaning.definitions}
+    wanted |= {f"table-{name}" for name in book.meaning.tables}
+    wanted |= {f"function-{name}" for name in signatures()}
     wanted |= {f"parameter-{name}" for name in book.parameters.entries}
     wanted |= {f"document-{name}" for name in book.sources.documents}
     wanted |= {f"source-{name}" for name in book.sources.sources}
     wanted |= {f"category-{name}" for name in book.table.routes}
     assert wanted <= ids
+
+
+def test_a_rule_leads_to_the_steps_tables_and_functions_that_it_rests_on(
+    naming: Naming, files: Mapping[str, str]
+) -> None:
+    rule, whole = "CG-MB-02", "rule-CG-MB-02.html" not in files
+    page = Page(files["index.html" if whole else f"rule-{rule}.html"])
+    for section, anchor in (
+        ("definitions-account", "definition-account.within_availability"),
+        ("definitions-scrap_lot", "definition-scrap_lot.wrong_in_coc_input_t"),
+        ("tables", f"table-{rule_card(naming.rulebook.rules[rule], naming).behind.tables[0].table.name}"),
+        ("functions", "function-percent_of"),
+    ):
+        assert (f"#{anchor}" if whole else f"{section}.html#{anchor}") in page.links
+    if not whole:
+        account = Page(files["definitions-account.html"])
+        told = " ".join(account.text)
+        assert "overdraft_t <= overdraft_cap_t + parameter(mass_tolerance_t)" in told
+        assert "Basis: background. ASI Chain of Custody Standard 2" in told
+        assert f"rule-{rule}.html" in account.links, "and back to the rules that rest on a step"
 
 
 def index(files: Mapping[str, str]) -> list[list[str]]:
@@ -130,7 +155,9 @@ def test_the_search_finds_everything_where_it_stands(
     naming: Naming, files: Mapping[str, str], pages: Mapping[str, Page]
 ) -> None:
     rows = index(files)
-    assert {row[1] for row in rows} == {"rule", "fact", "parameter", "document", "source", "approval"}
+    assert {row[1] for row in rows} == {
+        *("rule", "fact", "definition", "table", "function", "parameter", "document", "source", "approval")
+    }
     assert len([row for row in rows if row[1] == "rule"]) == len(naming.rulebook.rules)
     for title, _, href, words in rows:
         target, _, anchor = href.partition("#")

@@ -13,11 +13,12 @@ from click.testing import CliRunner, Result
 from validator import Validator
 from validator.authoring.history import History, history_of
 from validator.authoring.naming import Naming
-from validator.authoring.rule_card import rule_card
+from validator.authoring.rule_card import BASIS, rule_card
 from validator.authoring.rule_data import rule_data
 from validator.authoring.rule_text import rule_text
 from validator.cli.main import cli
 from validator.cli.rule_history import rule_history
+from validator.rulebook.resting import named_in
 
 NO_HISTORY = History(none_because="no history here")
 
@@ -51,6 +52,43 @@ def test_every_shipped_rule_has_a_card_whose_lines_fit(naming: Naming) -> None:
         lines = rule_text(card, NO_HISTORY).splitlines()
         assert all(len(line) <= 100 or " " not in line.strip() for line in lines if "/" not in line), rule.id
         json.dumps(rule_data(card, NO_HISTORY))
+
+
+def test_every_step_down_to_what_a_dossier_submits_has_a_basis_and_a_source(naming: Naming) -> None:
+    """Of each rule: whatever a step looks at is a step itself, a table, a function, a parameter, or is submitted."""
+    book = naming.rulebook
+    for rule in book.rules.values():
+        data = rule_data(rule_card(rule, naming), NO_HISTORY)["behind"]
+        named = {part: {each["name"]: each for each in data[part]} for part in data}
+        steps = named["definitions"]
+        for step in (*steps.values(), *named["tables"].values()):
+            assert step["basis"] in BASIS and step["about"], (rule.id, step["name"])
+            assert step["cite"]["section"], (rule.id, step["name"])
+            assert step["cite"]["sources"] or step["cite"]["document"] == "asi-claims", "else our own choice"
+        for step in steps.values():
+            where = rule.id, step["name"]
+            assert any(line.strip() for line in step["formula"]), where
+            assert set(step["rests_on"]) <= steps.keys() | named["submitted"].keys(), where
+            assert set(step["tables"]) <= named["tables"].keys(), where
+            assert set(step["functions"]) <= named["functions"].keys(), where
+            assert set(step["parameters"]) <= book.parameters.entries.keys(), where
+        for each in named["submitted"].values():
+            made = book.vocabulary.kinds[each["name"].split(".")[0]].made_by  # found in texts, so nobody is asked
+            kind, _, name = each["name"].partition(".")
+            asked = each["question"] or book.vocabulary.kinds[kind].attributes[name].of_parent
+            assert made or (asked and each["pointer"]), (rule.id, each["name"])
+        for each in named["functions"].values():
+            assert each["about"], (rule.id, each["name"])
+        top = {f"{kind}.{name}" for kind, name in named_in(rule, book.vocabulary)}
+        assert top <= steps.keys() | named["submitted"].keys(), rule.id
+
+
+def test_a_rule_as_durable_rules_gets_it() -> None:
+    done = run("show", "CG-MB-02", "--as", "durable")
+    assert done.exit_code == 0
+    assert "# CG-MB-02 in durable_rules: one session for each account." in done.stdout
+    assert 'm0: {"boolean:account:within_availability": 1}' in done.stdout
+    assert run("show", "CG-MB-02", "--as", "durable", "--format", "json").exit_code == 2
 
 
 def test_a_capped_outcome_says_so(naming: Naming) -> None:

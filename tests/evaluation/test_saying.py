@@ -11,7 +11,7 @@ import pytest
 from tests.evaluation.conftest import Given
 from validator.evaluation.saying import shown
 from validator.facts.element import Element
-from validator.facts.values import NO_MOST, NOTHING, Interval, Missing, Unknown
+from validator.facts.values import NO_MOST, NOTHING, Interval, Missing, Selection, Unknown
 
 GAP = (Missing("account.coc_input_t", "/a"),)
 BOOK = {
@@ -38,6 +38,7 @@ MILL = [{"id": "mill", "name": "Rhine Rolling"}]
         (True, "", "yes"),
         (date(2025, 3, 9), "", "2025-03-09"),
         (("n", "s"), "", "n, s"),
+        ((), "", "none"),
         ("Made for\n  ever.", "", "Made for ever."),
         (NOTHING, "", "none"),
         (Unknown(GAP), "", "(not given)"),
@@ -55,6 +56,13 @@ def book(given: Given, **changed: Any) -> Element:
     """One account, with other facts or without some (None)."""
     facts = {name: value for name, value in (BOOK | changed).items() if value is not None}
     return given(account=[facts], certificate=[], coc_document=[]).subjects("account")[0]
+
+
+def test_some_things_as_a_person_reads_them(given: Given) -> None:
+    one, other = given(account=[BOOK, BOOK | {"id": "b"}], certificate=[], coc_document=[]).subjects("account")
+    assert shown(Selection("account", ())) == "none of them"
+    assert shown(Selection("account", ((one, True), (other, Unknown(GAP))))) == "a, (b, perhaps)"
+    assert shown(Selection("account", ((one, True),), Unknown(GAP))) == "a, perhaps others"
 
 
 def test_a_sentence_holds_what_its_formulas_give(given: Given) -> None:

@@ -42,7 +42,11 @@ def test_what_does_not_apply_is_listed_when_asked_for(determinations) -> None:
 def test_provenance_names_the_rulebook_and_every_engine(determinations) -> None:
     told = determination_data(determinations[0])
     provenance = determinations[0].provenance
-    assert told["rulebook"] == {"version": "0.1.0", "sha256": provenance.rulebook_sha256, "profiles": []}
+    assert told["rulebook"] == {
+        "version": provenance.rulebook_version,
+        "sha256": provenance.rulebook_sha256,
+        "profiles": [],
+    }
     assert told["engine"]["names"][-1] == "reference"
     pairs = zip(told["engine"]["names"], told["engine"]["versions"], strict=True)
     assert tuple(pairs) == provenance.engines

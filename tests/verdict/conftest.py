@@ -82,11 +82,11 @@ class SmallRulebook:
             self._write(f"wording/{code}.yaml", {"language": code, "suggestions": dict(said)})
         return self
 
-    def define(self, kind: str, **formulas: str) -> SmallRulebook:
-        """Facts of a kind that are worked out, by their formulas."""
+    def define(self, kind: str, basis: str = "seen", /, **formulas: str) -> SmallRulebook:
+        """Facts of a kind that are worked out, by their formulas, all known as well as ``basis`` says."""
         definitions = {name: {"is": formula, "about": name} for name, formula in formulas.items()}
         self._write(
-            f"definitions/{kind}.yaml", {"kind": kind, "basis": "seen", "cite": CITE, "definitions": definitions}
+            f"definitions/{kind}.yaml", {"kind": kind, "basis": basis, "cite": CITE, "definitions": definitions}
         )
         return self
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,9 +13,13 @@ from validator import Validator
 from validator.authoring.scenario_file import Scenario, load_scenarios
 from validator.authoring.scenarios import dossier_of
 from validator.dossier.dossier import Dossier, load_dossier
+from validator.report.json_report import finding_data
+from validator.report.text_report import TextReport
 from validator.rulebook.rule import Basis, Confirmed, Outcome
 from validator.verdict.cap import capped_by_text
 from validator.verdict.finding import Finding
+
+from .conftest import SmallRulebook
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 
@@ -60,14 +65,54 @@ def finding_of(validator: Validator, scenario: str, rule: str) -> Finding:
 
 
 @pytest.mark.parametrize(
-    ("scenario", "outcome", "capped_from"),
-    [("COC-L8", "reject", None), ("COC-L7b", "reject", None), ("COC-M10a", "flag", "reject")],
+    ("scenario", "basis", "outcome", "capped_from"),
+    [
+        ("COC-L8", "seen", "reject", None),
+        ("COC-L7b", "seen", "reject", None),
+        ("COC-M10a", "background", "flag", "reject"),
+    ],
     ids=["no scrap to speak of", "a balance carried in", "scrap that is taken out as not eligible"],
 )
 def test_a_definition_caps_only_where_it_was_needed(
-    validator: Validator, scenario: str, outcome: Outcome, capped_from: Outcome | None
+    validator: Validator, scenario: str, basis: Basis, outcome: Outcome, capped_from: Outcome | None
 ) -> None:
     """All sell more than is available; which scrap is eligible is known from memory only."""
     assert validator.rulebook.rules["CG-MB-02"].counted_basis == "background"
     found = finding_of(validator, scenario, "CG-MB-02")
-    assert (found.outcome, found.capped_from) == (outcome, capped_from)
+    assert (found.basis, found.outcome, found.capped_from) == (basis, outcome, capped_from)
+    assert finding_data(found)["basis"] == basis
+
+
+@pytest.mark.parametrize("basis", ["seen", "derived", "inferred", "background", "law", "design"])
+def test_a_finding_is_known_no_better_than_what_it_rests_on(small: SmallRulebook, basis: Basis) -> None:
+    small.define("product", basis, packed="is_packaging").define("certificate", "design", odd='number = "odd"')
+    require = {"any": [{"product.packed": True}, {"some": {"certificate": {"have": {"odd": True}}}}]}
+    small.rule("CG-PKG-01", require=require, violated="reject")
+    said = {
+        packed: next(
+            each
+            for each in small.check(product=product(packed), certificates=[]).findings
+            if each.rule.id == "CG-PKG-01"
+        )
+        for packed in (True, False)
+    }
+    allowed = small.validator.rulebook.table.worst[basis]
+    assert (said[False].status, said[False].outcome) == ("violated", allowed)
+    assert said[False].capped_from == (None if allowed == "reject" else "reject")
+    assert said[True].status == "met"
+    known = "seen" if allowed == "reject" else basis  # among bases that allow the same, the rule's own is told
+    for found in said.values():
+        assert found.basis == finding_data(found)["basis"] == known, "the steps that nothing came of do not count"
+
+
+def product(packed: bool) -> dict[str, Any]:
+    return {"name": "Can", "is_packaging": packed}
+
+
+def test_the_text_says_where_a_step_is_known_less_well_than_the_rule(small: SmallRulebook) -> None:
+    small.define("product", "background", packed="is_packaging")
+    small.rule("CG-PKG-01", require={"product.packed": True}).rule("CG-PKG-02", require={"product.is_packaging": True})
+    text = " ".join(TextReport(show_all=False).one(small.check(product=product(False))).split())
+    part = "Part of what it rests on here: believed, not yet seen in the text. It would reject if a person had"
+    assert f"CG-PKG-01 (claims-guide 3; read in a primary source). {part}" in text
+    assert text.count("Part of what it rests on") == 1

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 from validator.authoring.fact_card import FactCard, fact_card
 from validator.authoring.naming import Naming
+from validator.facts.functions import signatures
 from validator.rulebook.definition import Definition, Table
+from validator.rulebook.formulas.signature import Signature
 from validator.rulebook.formulas.tree import Function, walk
 from validator.rulebook.load_sources import Source
 from validator.rulebook.resting import Fact, closure, parameters_in, tables_in
@@ -31,11 +33,21 @@ class DefinitionCard:
 
 
 @dataclass(frozen=True, slots=True)
+class TableCard:
+    """A table, and where it is said what stands in it."""
+
+    table: Table
+    place: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Behind:
-    """Everything behind some facts: the steps, the tables they look into, the facts that somebody has to submit."""
+    """Everything behind some facts: the steps, the tables they look into, the functions they call, what is given."""
 
     definitions: tuple[DefinitionCard, ...]
-    tables: tuple[Table, ...]
+    tables: tuple[TableCard, ...]
+    functions: tuple[Signature, ...]
     submitted: tuple[FactCard, ...]
 
 
@@ -44,11 +56,13 @@ def behind(facts: Iterable[Fact], naming: Naming) -> Behind:
     meaning = naming.rulebook.meaning
     found = closure(facts, meaning)
     defined = [meaning.definitions[each] for each in found if each in meaning.definitions]
-    cards = tuple(_card(each, naming) for each in defined)
+    cards = tuple(definition_card(each, naming) for each in defined)
     tables = dict.fromkeys(name for card in cards for name in card.tables)
+    functions = dict.fromkeys(name for card in cards for name in card.functions)
     return Behind(
         definitions=cards,
-        tables=tuple(meaning.tables[name] for name in tables),
+        tables=tuple(table_card(meaning.tables[name], naming) for name in tables),
+        functions=tuple(signatures()[name] for name in functions),
         submitted=tuple(_submitted(found, naming)),
     )
 
@@ -60,15 +74,25 @@ def _submitted(found: Iterable[Fact], naming: Naming) -> Iterator[FactCard]:
             yield fact_card((kind, name), naming)
 
 
-def _card(definition: Definition, naming: Naming) -> DefinitionCard:
+def definition_card(definition: Definition, naming: Naming) -> DefinitionCard:
+    """The card of one definition."""
     return DefinitionCard(
         definition=definition,
         place=place_of(definition.cite, naming),
-        sources=tuple(naming.rulebook.sources.sources[number] for number in definition.cite.sources),
+        sources=_sources(definition.cite, naming),
         tables=tables_in(definition),
         parameters=parameters_in(definition),
         functions=functions_in(definition),
     )
+
+
+def table_card(table: Table, naming: Naming) -> TableCard:
+    """The card of one table."""
+    return TableCard(table, place_of(table.cite, naming), _sources(table.cite, naming))
+
+
+def _sources(cite: Cite, naming: Naming) -> tuple[Source, ...]:
+    return tuple(naming.rulebook.sources.sources[number] for number in cite.sources)
 
 
 def place_of(cite: Cite, naming: Naming) -> str:

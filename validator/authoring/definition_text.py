@@ -1,4 +1,4 @@
-"""What a rule rests on as plain text: the steps, the tables, the facts that a dossier submits.
+"""What a rule rests on as plain text: the steps, the tables, the functions, the facts that a dossier submits.
 
 What enters: a `Behind`. What leaves: blocks of lines. Nothing fails.
 """
@@ -6,10 +6,12 @@ What enters: a `Behind`. What leaves: blocks of lines. Nothing fails.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from validator.authoring.definition_card import Behind, DefinitionCard
+from validator.authoring.definition_card import Behind, DefinitionCard, TableCard
 from validator.rulebook.definition import Definition, Table
+from validator.rulebook.formulas.signature import Signature
+from validator.rulebook.load_sources import Source
 
 WIDTH = 100
 MOST_ROWS = 12
@@ -22,13 +24,17 @@ def steps(found: Behind) -> Iterator[list[str]]:
 
 def _step(card: DefinitionCard) -> list[str]:
     definition = card.definition
-    sources = f" ({', '.join(each.number for each in card.sources)})" if card.sources else ""
     unit = f" [{definition.type.unit}]" if definition.type.unit not in ("", "*") else ""
     return [
         *_wrapped(f"{definition.title}{unit}: {definition.about}", "  - "),
         *formula_lines(definition, "      "),
-        *_wrapped(f"{definition.basis}; {card.place}{sources}", "    "),
+        *_wrapped(f"{definition.basis}; {card.place}{_numbers(card.sources)}", "    "),
     ]
+
+
+def _numbers(sources: Iterable[Source]) -> str:
+    numbers = [each.number for each in sources]
+    return f" ({', '.join(numbers)})" if numbers else ""
 
 
 def formula_lines(definition: Definition, indent: str) -> list[str]:
@@ -61,20 +67,39 @@ def _folded(line: str, indent: str) -> list[str]:
 
 def tables(found: Behind) -> Iterator[list[str]]:
     """One block for each table that the steps look into."""
-    return (_table(each) for each in found.tables)
+    return (_table(card) for card in found.tables)
 
 
-def _table(table: Table) -> list[str]:
-    lines = _wrapped(f"{table.name} ({table.basis}): {table.about}", "  - ")
-    if not isinstance(table.rows, Mapping):
-        return [*lines, *_wrapped(", ".join(map(str, table.rows)), "      ")]
-    rows = list(table.rows.items())
-    for key, row in rows[:MOST_ROWS]:
-        told = ", ".join(map(str, row)) if isinstance(row, tuple) else str(row)
-        lines += _wrapped(f"{key}: {told or 'nothing'}", "      ")
+def _table(card: TableCard) -> list[str]:
+    lines = _wrapped(f"{card.table.name}: {card.table.about}", "  - ")
+    rows = table_rows(card.table)
+    lines += [line for row in rows[:MOST_ROWS] for line in _wrapped(row, "      ")]
     if len(rows) > MOST_ROWS:
         lines.append(f"      and {len(rows) - MOST_ROWS} more")
-    return lines
+    return [*lines, *_wrapped(f"{card.table.basis}; {card.place}{_numbers(card.sources)}", "    ")]
+
+
+def table_rows(table: Table) -> list[str]:
+    """The rows as text; of a list all words in one."""
+    if not isinstance(table.rows, Mapping):
+        return [", ".join(map(str, table.rows))]
+    told = {key: ", ".join(map(str, row)) if isinstance(row, tuple) else str(row) for key, row in table.rows.items()}
+    return [f"{key}: {row or 'nothing'}" for key, row in told.items()]
+
+
+def functions(found: Behind) -> Iterator[list[str]]:
+    """One block for each function that the steps call."""
+    return (_function(each) for each in found.functions)
+
+
+def _function(signature: Signature) -> list[str]:
+    lines = _wrapped(f"{signature_text(signature)}: {signature.about}", "  - ")
+    return [*lines, *(_wrapped(f"Rests on {signature.rests_on}.", "    ") if signature.rests_on else [])]
+
+
+def signature_text(signature: Signature) -> str:
+    """What a function takes, in brackets behind its name."""
+    return f"{signature.name}({', '.join(map(str, signature.takes))})"
 
 
 def submitted(found: Behind) -> Iterator[list[str]]:

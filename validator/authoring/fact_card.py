@@ -30,6 +30,8 @@ PARAMETER = "parameter."
 class FactCard:
     """``place``: the pointer into a dossier, with ``*`` for any item of a list, '' where it is worked out.
 
+    What a thing has of the one that it stands in is given there: a facility's owner by the entity around it.
+
     ``inputs``: what a worked-out fact is worked out from, directly; ``roots``: what somebody has to give for it;
     ``parameters``: the parameters that come in on the way.
     """
@@ -47,7 +49,7 @@ class FactCard:
     @property
     def derived(self) -> bool:
         """Whether it is worked out rather than given."""
-        return self.attribute.pointer is None
+        return not self.place
 
     @property
     def given(self) -> str:
@@ -85,9 +87,11 @@ def _type(attribute: Attribute) -> str:
 
 
 def _place(kind: Kind, attribute: Attribute, naming: Naming) -> str:
+    of = kind if kind.role_of is None else naming.rulebook.vocabulary.kinds[kind.role_of]
+    if attribute.of_parent and of.each is not None:
+        return f"{of.each.rpartition('/')[0]}/{attribute.of_parent}"
     if attribute.pointer is None:
         return ""
-    of = kind if kind.role_of is None else naming.rulebook.vocabulary.kinds[kind.role_of]
     start = of.at if of.at is not None else f"{of.each}/*"
     return f"{start}/{attribute.pointer}"
 

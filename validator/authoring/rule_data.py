@@ -5,12 +5,10 @@ What enters: a `RuleCard` and its history. What leaves: dicts, lists and scalars
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
-from fractions import Fraction
 from typing import Any
 
-from validator.authoring.fact_card import FactCard
+from validator.authoring.behind_data import behind_data
+from validator.authoring.fact_data import fact_data, plain
 from validator.authoring.history import History
 from validator.authoring.rule_card import RuleCard
 from validator.authoring.sentences import Sentence
@@ -60,6 +58,7 @@ def rule_data(card: RuleCard, history: History) -> dict[str, Any]:
         "worst": card.worst,
         "confirmed": _confirmed(card),
         "facts": [fact_data(fact) for fact in card.facts],
+        "behind": behind_data(card.behind),
         "gates": [
             {"category": one.category, "route": one.route, "with_others": list(one.with_others)} for one in card.gates
         ],
@@ -96,35 +95,6 @@ def tree(sentence: Sentence | None) -> dict[str, Any] | None:
     if sentence is None:
         return None
     return {"text": sentence.text, "parts": [tree(part) for part in sentence.parts]}
-
-
-def fact_data(fact: FactCard) -> dict[str, Any]:
-    """One fact."""
-    return {
-        "name": fact.name,
-        "about": fact.about,
-        "type": fact.attribute.type,
-        "unit": fact.attribute.unit,
-        "values": list(fact.attribute.values),
-        "question": fact.attribute.question or None,
-        "pointer": fact.place or None,
-        "inputs": list(fact.inputs),
-        "roots": list(fact.roots),
-    }
-
-
-def plain(value: Any) -> Any:
-    """A value as JSON can hold it: dates as text, a fraction that has no decimals as text."""
-    if isinstance(value, dict):
-        return {key: plain(item) for key, item in value.items()}
-    if isinstance(value, Iterable) and not isinstance(value, str):
-        return [plain(item) for item in value]
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Fraction):
-        near = float(value)
-        return near if Fraction(repr(near)) == value else f"{value.numerator}/{value.denominator}"
-    return value
 
 
 def _confirmed(card: RuleCard) -> dict[str, Any] | None:

@@ -9,7 +9,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from validator.authoring.definition_text import steps, submitted, tables
+from validator.authoring.definition_text import functions, steps, submitted, tables
 from validator.authoring.fact_card import FactCard
 from validator.authoring.grammar import capital
 from validator.authoring.history import History
@@ -43,6 +43,7 @@ def rule_text(card: RuleCard, history: History) -> str:
         _section("Facts it looks at", (_fact(fact) for fact in card.facts)),
         _section("How they are worked out, step by step down to what a dossier submits", steps(card.behind)),
         _section("Tables that the steps look into", tables(card.behind)),
+        _section("Functions that the steps call", functions(card.behind)),
         _section("What a dossier submits for it", submitted(card.behind)),
         _section("Ways to approval on which it must be met", map(_gate, card.gates)),
         _section("Parameters it depends on", map(_parameter, card.parameters)),

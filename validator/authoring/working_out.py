@@ -16,7 +16,7 @@ from validator.evaluation.evaluator import Evaluator
 from validator.evaluation.saying import shown as in_words
 from validator.evaluation.scope import Scope
 from validator.facts.element import Element
-from validator.facts.values import NO_MOST, Interval, Missing, Nothing, Selection, Unsettled, Value, is_settled
+from validator.facts.values import NO_MOST, Interval, Missing, Nothing, Unsettled, Value, is_settled
 from validator.rulebook.conditions import Operand, Parameter, Path, Span, Test
 from validator.rulebook.definition import Definition
 from validator.rulebook.formulas import tree
@@ -139,8 +139,6 @@ class _Working:
         if of is None:
             return None
         value = of.value(node.name)
-        if isinstance(value, Selection):
-            return ", ".join(f"{each.id}{'' if sure is True else '?'}" for each, sure in value.pairs) or "none of them"
         text = in_words(value)
         place = of.base.place(of, node.name)
         given = is_settled(value) and place != of.pointer

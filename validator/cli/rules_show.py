@@ -1,4 +1,4 @@
-"""`asi-claims rules show`: one rule in plain sentences."""
+"""`asi-claims rules show`: one rule in plain sentences, or as durable_rules gets it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from validator.authoring.rule_text import rule_text
 from validator.cli.loading import load, profile_option
 from validator.cli.rule_history import rule_history
 from validator.cli.rules_folder import nearest_rules_option, rules_read
+from validator.crosscheck import compile_rulesets, rulesets_as_text
 from validator.dossier.nearest import nearest
+from validator.judging.prepared import verdicts
 from validator.rulebook.rule import Rule
 from validator.rulebook.rulebook import Rulebook
 
@@ -31,13 +33,33 @@ day_option = click.option(
 @click.command("show")
 @click.argument("rule_id", metavar="ID")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--as",
+    "notation",
+    type=click.Choice(["words", "durable"]),
+    default="words",
+    show_default=True,
+    help="In words, or as the facts and rules of durable_rules that decide it.",
+)
 @day_option
 @nearest_rules_option
 @profile_option
-def show(rule_id: str, form: str, as_of: datetime | None, rules_folder: Path | None, profiles: tuple[str, ...]) -> None:
+def show(
+    rule_id: str,
+    form: str,
+    notation: str,
+    as_of: datetime | None,
+    rules_folder: Path | None,
+    profiles: tuple[str, ...],
+) -> None:
     """Show a rule: what it means, where it comes from, what it looks at, its examples and its history."""
+    if notation == "durable" and form == "json":
+        raise click.UsageError("`--as durable` is text; leave `--format json` out.")
     book = load(rules_read(rules_folder), profiles, "reference").rulebook
     rule = found_rule(book, rule_id)
+    if notation == "durable":
+        click.echo(rulesets_as_text(compile_rulesets(book.rules.values(), verdicts(book)), rule), nl=False)
+        return
     card = rule_card(rule, Naming(book, as_of.date() if as_of else date.today()))
     history = rule_history(Path(rule.path))
     if form == "json":

@@ -131,10 +131,18 @@ def shown(value: Any, unit: str = "") -> str:
     if isinstance(value, int | Fraction):
         return f"{figure(value)}{behind}"
     if isinstance(value, tuple):
-        return ", ".join(shown(each) for each in value)
+        return ", ".join(shown(each) for each in value) or "none"
     if isinstance(value, Element):
-        return str(value.id)
+        return value.id or value.pointer
+    if isinstance(value, Selection):
+        return _things(value)
     return value.isoformat() if isinstance(value, date) else " ".join(str(value).split())
+
+
+def _things(value: Selection) -> str:
+    """What belongs, and in brackets what may."""
+    told = [shown(each) if sure is True else f"({shown(each)}, perhaps)" for each, sure in value.pairs]
+    return ", ".join((*told, *(["perhaps others"] if value.open is not None else []))) or "none of them"
 
 
 def _bounds(value: Interval, unit: str, behind: str) -> str:

@@ -71,7 +71,7 @@ def determination_data(one: Determination, show_all: bool = False) -> dict[str, 
         },
         "route": one.route,
         "summary": {status: one.count(status) for status in ("met", "violated", "unknown", "not_applicable")},
-        "findings": [_finding(f) for f in (*one.findings, *(one.inapplicable if show_all else ()))],
+        "findings": [finding_data(f) for f in (*one.findings, *(one.inapplicable if show_all else ()))],
         "missing": [_missing(asked.missing) | {"rules": list(asked.rules)} for asked in one.asked],
         "errors": [
             {"pointer": e.pointer, "line": e.line, "column": e.column, "message": e.message} for e in one.errors
@@ -79,7 +79,8 @@ def determination_data(one: Determination, show_all: bool = False) -> dict[str, 
     }
 
 
-def _finding(one: Finding) -> dict[str, Any]:
+def finding_data(one: Finding) -> dict[str, Any]:
+    """A finding as plain data."""
     rule, subject, span = one.rule, one.subject, one.span
     return {
         "rule": rule.id,
@@ -89,7 +90,7 @@ def _finding(one: Finding) -> dict[str, Any]:
         "outcome": one.outcome,
         "capped_from": one.capped_from,
         "waits_for": waits_for(one),
-        "basis": rule.basis,
+        "basis": one.basis,
         "subject": {"kind": subject.kind, "id": subject.id, "pointer": subject.pointer},
         "message": one.message,
         "remedy": one.remedy,

@@ -136,6 +136,8 @@ def _why(finding: Finding) -> str:
     rule = finding.rule
     clause = f", {rule.cite.clause}" if rule.cite.clause else ""
     why = f"Rule {rule.id} ({rule.cite.document} {rule.cite.edition}{clause}; {BASIS[rule.basis]})."
+    if finding.basis != rule.basis and finding.status == "violated":
+        why += f" Part of what it rests on here: {BASIS[finding.basis]}."
     if finding.capped_from is not None:
         why += f" It would {finding.capped_from} if a person had checked it against the published text."
     return why

@@ -13,7 +13,7 @@ from typing import overload
 
 from validator.facts.element import Element
 from validator.facts.values import Missing, Plain
-from validator.rulebook.rule import Outcome, Rule, Status
+from validator.rulebook.rule import Basis, Outcome, Rule, Status
 from validator.verdict.cap import ORDER
 
 BADNESS = {outcome: -place for place, outcome in enumerate(ORDER)}
@@ -63,12 +63,16 @@ class Told:
 
 @dataclass(frozen=True)
 class Finding:
-    """What one rule says of one subject. ``facts`` are those that decide it; they are looked up when asked for."""
+    """What one rule says of one subject. ``facts`` are those that decide it.
+
+    They and the basis are looked up when asked for.
+    """
 
     rule: Rule
     element: Element
     told: Told
     look_up_facts: Callable[[], tuple[ShownFact, ...]] = field(repr=False, compare=False)
+    look_up_basis: Callable[[], Basis] = field(repr=False, compare=False)
 
     @property
     def subject(self) -> Subject:
@@ -114,6 +118,11 @@ class Finding:
     def suggestion(self) -> str | None:
         """What could be said instead."""
         return self.told.suggestion
+
+    @cached_property
+    def basis(self) -> Basis:
+        """How well it is known: the weakest of the rule's own basis and of all that it rests on in this dossier."""
+        return self.look_up_basis()
 
     @cached_property
     def facts(self) -> tuple[ShownFact, ...]:

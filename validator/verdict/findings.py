@@ -15,9 +15,9 @@ from validator.facts.element import Element, FactBase
 from validator.facts.values import Missing, is_settled
 from validator.judging.judgement import Decision
 from validator.rulebook.conditions import ALWAYS
-from validator.rulebook.rule import Outcome, Rule, Status, Violation
+from validator.rulebook.rule import Basis, Outcome, Rule, Status, Violation
 from validator.rulebook.verdict_table import VerdictTable
-from validator.verdict.cap import capped
+from validator.verdict.cap import capped, weakest
 from validator.verdict.finding import Finding, ShownFact, Span, Told
 from validator.verdict.message import fill
 from validator.verdict.remedy import remedy_of
@@ -37,15 +37,18 @@ def finding(
     """The finding of one decision."""
     status, subject = decision.status, decision.subject
     scope = Scope(facts, subject, decision.kind)
-    look_up = partial(_facts, rule, decision, scope, explaining)
+    look_up = (
+        partial(_facts, rule, decision, scope, explaining),
+        partial(_basis, rule, decision, scope, explaining, table),
+    )
     if status in ("met", "not_applicable") and subject.kind != PHRASE:
-        return Finding(rule, subject, _told_of_all(status, rule.title), look_up)
+        return Finding(rule, subject, _told_of_all(status, rule.title), *look_up)
     missing = _missing(rule, decision, scope, explaining) if status == "unknown" else ()
     asked_for, message, remedy = _answer(rule, decision, status, scope, missing)
     outcome, capped_from = capped(rule, decision, asked_for, table, explaining, scope)
     suggestion = _suggestion(subject, wording) if status == "violated" else None
     told = Told(status, outcome, message, capped_from, remedy, missing, _span(subject), suggestion)
-    return Finding(rule, subject, told, look_up)
+    return Finding(rule, subject, told, *look_up)
 
 
 def _told_of_all(status: Status, title: str) -> Told:
@@ -91,6 +94,12 @@ def _facts(rule: Rule, decision: Decision, scope: Scope, explaining: Explaining)
         if condition != ALWAYS:
             leaves.update(dict.fromkeys(_shown(leaf) for leaf in explaining.deciding(condition, scope)))
     return tuple(leaves)
+
+
+def _basis(rule: Rule, decision: Decision, scope: Scope, explaining: Explaining, table: VerdictTable) -> Basis:
+    if rule.counted_basis == rule.basis:
+        return rule.basis
+    return weakest(rule, decision, table, explaining, scope)
 
 
 def _shown(leaf: Leaf) -> ShownFact:

@@ -104,7 +104,7 @@ def no_route(passed: Passage, rules: Mapping[str, Rule], facts: FactBase) -> Fin
 def _flag(rule: Rule, reason: str, missing: tuple[Missing, ...], facts: FactBase) -> Finding:
     remedy = remedy_of(missing) or f"Show in the dossier what this asks for: {rule.title}."
     told = Told("unknown", "flag", reason, None, remedy, missing)
-    return Finding(rule, facts.singles["claim"], told, tuple)
+    return Finding(rule, facts.singles["claim"], told, tuple, lambda: rule.basis)
 
 
 def _in_effect(rules: Sequence[Rule], facts: FactBase) -> Rule:

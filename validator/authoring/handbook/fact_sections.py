@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 
 from validator.authoring.fact_card import FactCard, fact_card
 from validator.authoring.grammar import capital
+from validator.authoring.handbook.addresses import definition_link, section_name
 from validator.authoring.handbook.markup import NOTHING, Html, Links, heading, join, link, paragraph, tag, text
-from validator.authoring.handbook.rule_section import section_name
 from validator.authoring.handbook.section import Entry, Section
 from validator.authoring.naming import Naming
 from validator.authoring.placeholders import spoken
@@ -63,9 +63,16 @@ def _fact(card: FactCard, roles: list[Kind], users: Users, links: Links) -> Html
             tag(
                 "dd",
                 paragraph(text(f"{capital(card.about)} ({card.type}).")),
-                paragraph(text(f"{capital(card.given)}."), class_="quiet"),
+                paragraph(_given(card, links), class_="quiet"),
                 paragraph(text(f"Asked: {spoken(card.attribute.question)}")) if card.attribute.question else NOTHING,
                 paragraph(text("Rules: "), used) if rules else NOTHING,
             ),
         )
     )
+
+
+def _given(card: FactCard, links: Links) -> Html:
+    if not card.attribute.defined:
+        return text(f"{capital(card.given)}.")
+    kind, name = card.attribute.kind, card.attribute.name
+    return join((text(f"{capital(card.given)}: "), definition_link(kind, name, "the formula", links), text(".")))

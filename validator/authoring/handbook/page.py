@@ -25,7 +25,7 @@ $head
 <nav aria-label="Rulebook"><a href="$home">The rulebook, version $version</a></nav>
 <search>
 <form role="search" onsubmit="return false">
-<label for="find">Search rules, facts, parameters, sources</label>
+<label for="find">Search rules, facts, definitions, tables, functions, parameters, sources</label>
 <input id="find" type="search" autocomplete="off" spellcheck="false" aria-controls="found">
 </form>
 <p id="count" role="status" aria-live="polite"></p>

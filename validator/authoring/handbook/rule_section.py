@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from validator.authoring.definition_card import Behind
 from validator.authoring.fact_card import FactCard
 from validator.authoring.grammar import capital
+from validator.authoring.handbook.addresses import definition_link, function_link, section_name, table_link
 from validator.authoring.handbook.markup import (
     NOTHING,
     Html,
@@ -30,11 +32,6 @@ from validator.authoring.sentences import Sentence
 from validator.rulebook.rule import Example
 
 
-def section_name(rule_id: str) -> str:
-    """The name of a rule's section."""
-    return f"rule-{rule_id}"
-
-
 def rule_section(card: RuleCard, links: Links) -> Section:
     """The section of a rule."""
     rule, sub = card.rule, links.top + 1
@@ -51,6 +48,7 @@ def rule_section(card: RuleCard, links: Links) -> Section:
             paragraph(text(f"Where it cannot be told: {OUTCOMES[card.if_unknown]}.")),
             _part(sub, "Source", _source(card, links)),
             _part(sub, "Facts it looks at", bullets(_fact(fact, links) for fact in card.facts)),
+            _part(sub, "How they are worked out", _behind(card.behind, links)),
             _part(sub, "Ways to approval on which it must be met", bullets(_gate(gate, links) for gate in card.gates)),
             _part(sub, "Parameters it depends on", bullets(_parameter(one, links) for one in card.parameters)),
             _part(sub, "Examples", bullets(_example(one) for one in rule.written_examples)),
@@ -138,6 +136,23 @@ def _fact(fact: FactCard, links: Links) -> Html:
     asked = f" Asked: {spoken(fact.attribute.question)}" if fact.attribute.question else ""
     return join(
         (link(links.to(f"facts-{kind}", anchor), fact.name), text(f": {fact.about}. {capital(fact.given)}.{asked}"))
+    )
+
+
+def _behind(found: Behind, links: Links) -> Html:
+    """The steps, each with how well it is known; the formulas stand on the pages that the links lead to."""
+    steps = (
+        join((definition_link(one.kind, one.name, one.title, links), text(f": {one.about} ({one.basis})")))
+        for one in (step.definition for step in found.definitions)
+    )
+    tables = join((table_link(each.table.name, links) for each in found.tables), ", ")
+    functions = join((function_link(each.name, links) for each in found.functions), ", ")
+    return join(
+        (
+            bullets(steps),
+            paragraph(text("Tables: "), tables) if tables else NOTHING,
+            paragraph(text("Functions: "), functions) if functions else NOTHING,
+        )
     )
 
 

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from validator.authoring.handbook.definition_sections import definition_sections, function_section, table_section
 from validator.authoring.handbook.fact_sections import fact_sections
 from validator.authoring.handbook.markup import Html, Links, bullets, heading, join, link, paragraph, tag, text
 from validator.authoring.handbook.page import page
@@ -32,6 +33,9 @@ def build_site(naming: Naming, *, one_page: bool) -> Mapping[str, str]:
     rest = [
         approval_section(naming, links),
         *fact_sections(naming, _users_of_facts(cards), links),
+        *definition_sections(naming, _users(_definitions(cards)), links),
+        table_section(naming, _users(_tables(cards)), links),
+        function_section(_users(_functions(cards)), links),
         parameter_section(naming, _users(_parameters(cards)), links),
         source_section(naming, _users(_documents(cards)), _users(_sources(cards)), links),
     ]
@@ -96,6 +100,19 @@ def _users_of_facts(cards: list[RuleCard]) -> Mapping[tuple[str, str], tuple[str
         for fact in card.facts:
             found[fact.kind.name, fact.attribute.name].append(card.rule.id)
     return {name: tuple(rules) for name, rules in found.items()}
+
+
+def _definitions(cards: list[RuleCard]) -> Iterator[tuple[str, str]]:
+    found = ((step.definition, card.rule.id) for card in cards for step in card.behind.definitions)
+    return ((f"{one.kind}.{one.name}", rule) for one, rule in found)
+
+
+def _tables(cards: list[RuleCard]) -> Iterator[tuple[str, str]]:
+    return ((each.table.name, card.rule.id) for card in cards for each in card.behind.tables)
+
+
+def _functions(cards: list[RuleCard]) -> Iterator[tuple[str, str]]:
+    return ((each.name, card.rule.id) for card in cards for each in card.behind.functions)
 
 
 def _parameters(cards: list[RuleCard]) -> Iterator[tuple[str, str]]:

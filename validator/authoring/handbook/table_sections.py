@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from validator.authoring.grammar import capital
+from validator.authoring.handbook.addresses import section_name
 from validator.authoring.handbook.markup import NOTHING, Html, Links, bullets, heading, join, link, paragraph, tag, text
-from validator.authoring.handbook.rule_section import said, section_name
+from validator.authoring.handbook.rule_section import said
 from validator.authoring.handbook.section import Entry, Section
 from validator.authoring.naming import Naming, dated_values, plain_word, quantity
 from validator.authoring.sentences import sentence

@@ -14,6 +14,16 @@ ANY_UNIT = "*"
 """The unit of 0, which fits every other."""
 
 
+WORDS: dict[Base, str] = {
+    "boolean": "yes or no",
+    "text": "a word",
+    "date": "a day",
+    "list": "a list",
+    "duration": "a length of time",
+    "any": "anything",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Type:
     """What a formula gives.
@@ -36,10 +46,9 @@ class Type:
         if self.base == "number":
             return f"a number in {self.unit}" if self.unit not in ("", ANY_UNIT) else "a number"
         if self.base in ("thing", "selection"):
-            return f"one {self.kind}" if self.base == "thing" else f"some of kind {self.kind}"
-        return {"boolean": "yes or no", "text": "a word", "date": "a day", "list": "a list", "none": "none"}.get(
-            self.base, self.base
-        )
+            some = f"some of kind {self.kind}" if self.kind else "some things"
+            return f"one {self.kind or 'thing'}" if self.base == "thing" else some
+        return WORDS.get(self.base, self.base)
 
 
 BOOLEAN, DATE, TEXT, LIST, NONE, ANY = (
