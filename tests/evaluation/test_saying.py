@@ -38,7 +38,6 @@ MILL = [{"id": "mill", "name": "Rhine Rolling"}]
         (True, "", "yes"),
         (date(2025, 3, 9), "", "2025-03-09"),
         (("n", "s"), "", "n, s"),
-        ((), "", "none"),
         ("Made for\n  ever.", "", "Made for ever."),
         (NOTHING, "", "none"),
         (Unknown(GAP), "", "(not given)"),

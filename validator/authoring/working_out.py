@@ -125,7 +125,7 @@ class _Working:
                     yield from self.of(element, node.name, depth + 1)
 
     def _value(self, element: Element, name: str, definition: Definition) -> str:
-        return in_words(element.value(name), definition.type.unit)
+        return in_words(element.value(name), definition.type.unit) or "none"
 
     def _stand(self, node: Node, element: Element) -> str | None:
         """The value of a fact of the thing itself, or of one that stands once, or of a parameter."""
@@ -139,7 +139,7 @@ class _Working:
         if of is None:
             return None
         value = of.value(node.name)
-        text = in_words(value)
+        text = in_words(value) or "none"
         place = of.base.place(of, node.name)
         given = is_settled(value) and place != of.pointer
         return f"{text} [line {self._document.place(place).line}]" if given else text

@@ -131,7 +131,7 @@ def shown(value: Any, unit: str = "") -> str:
     if isinstance(value, int | Fraction):
         return f"{figure(value)}{behind}"
     if isinstance(value, tuple):
-        return ", ".join(shown(each) for each in value) or "none"
+        return ", ".join(shown(each) for each in value)
     if isinstance(value, Element):
         return value.id or value.pointer
     if isinstance(value, Selection):
