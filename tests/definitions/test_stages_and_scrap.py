@@ -36,7 +36,7 @@ def sale(mass: int) -> dict[str, Any]:
     ("sold", "kept", "fits"), [(1_400_000, 1_000_000, True), (2_000_000, 600_000, False)], ids=["M1", "M6"]
 )
 def test_alumina_sold_cannot_feed_the_own_smelter(facts: Ask, sold: int, kept: int, fits: bool) -> None:
-    ask = facts(material_accounts=[refinery(sold), smelter(kept)], coc_documents=[sale(sold)])
+    ask = facts(material_accounts=[refinery(sold), smelter(kept)], coc_documents=[sale(sold)], supply_chain=[])
     assert ask("account.available_t", "alumina") == 2_400_000
     assert ask("account.stage_use_t", "alumina") == sold + kept
     assert ask("account.stage_use_within_availability", "alumina") is fits
