@@ -19,24 +19,25 @@ from validator.dossier.dossier import Dossier, load_dossier, read_dossier
 from validator.dossier.problem import Problem
 from validator.errors import EngineFailure
 from validator.evaluation.evaluator import Listening
-from validator.evaluation.rules import Rows
 from validator.facts.element import Element, FactBase
 from validator.facts.values import Unknown, is_settled
 from validator.judging.judge import Judge
 from validator.judging.judgement import Judgement
 from validator.judging.prepared import prepare
 from validator.report.wording_report import CheckedText
+from validator.rulebook.answer import Answer
 from validator.rulebook.files import shipped_rules
 from validator.rulebook.in_language import in_language
 from validator.rulebook.load_said import ENGLISH
 from validator.rulebook.rulebook import Rulebook
 from validator.rulebook.turning import turning_rules
-from validator.verdict.decide import Case, conclude_verdict, decide
+from validator.verdict.decide import Case, Decided, conclude_verdict, decide
 from validator.verdict.determination import Determination, Provenance
 from validator.verdict.lapse import lapses_on
 from validator.verdict.over_run import RunDay, over_run, run_days
 
 WORDS_ALONE: Mapping[str, Any] = {"schema": "asi-claims/dossier/1", "id": "words"}
+TurningRows = list[tuple[str, tuple[str, ...], tuple[tuple[Answer, ...], ...]]]
 
 
 class Validator:
@@ -86,12 +87,12 @@ class Validator:
         nothing = Determination(path, read.id, read.sha256, None, None, self.provenance, document=read.document)
         judged_on = judged_day(read.data, day)
         try:
-            case = self._case(read.data, judged_on, self.judge)
-            decided = decide(case, self.judge.conclude)
             until = last_day(read.data, judged_on)
-            if until is not None:
-                later = tuple(self._run(read.data, judged_on, until))
-                decided = over_run(decided, case, later, self.judge.conclude)
+            if until is None:
+                case = self._case(read.data, judged_on, self.judge)
+                decided = decide(case, self.judge.conclude)
+            else:
+                case, decided = self._over_run(read.data, judged_on, until)
         except EngineFailure as failure:
             return _not_judged(nothing, f"The rules engine failed: {failure}")
         except Exception as fault:  # a fault of this program must cost one dossier, not the queue behind it
@@ -111,32 +112,62 @@ class Validator:
             asked_on=day,
         )
 
-    def _run(self, data: Mapping[str, Any], first: date, last: date) -> Iterator[RunDay]:
+    def _over_run(self, data: Mapping[str, Any], first: date, last: date) -> tuple[Case, Decided]:
+        """What a claim that runs on comes to on its first day, and over its run."""
+        listening = self.judge.evaluator.listening()
+        base = self._listened(listening, data, first)
+        begun = self._turning_rows(listening, base, first), listening.clock.turns
+        case = self._judged(data, base, self._in_effect(first), listening)
+        later = self._run(data, first, last, base, listening, begun)
+        decided = over_run(decide(case, self.judge.conclude), case, later, self.judge.conclude)
+        listening.facts(data, first, case.facts)  # what is asked for later is asked of the first day
+        return case, decided
+
+    def _run(
+        self,
+        data: Mapping[str, Any],
+        first: date,
+        last: date,
+        base: FactBase,
+        listening: Listening,
+        begun: tuple[TurningRows, Set[date]],
+    ) -> Iterator[RunDay]:
         """The later days of a claim's run on which an answer is another than before, each with what it comes to.
 
-        The days are found by the compiled evaluation; what a day comes to is then said by all engines.
+        ``begun``: the answers that may turn, and when, on the first day. The days are found by the compiled evaluation;
+        what a day comes to is then said by all engines. A day's facts are moved to the next one: whoever wants
+        something of a day asks before he asks for the next.
         """
-        listening = self.judge.evaluator.listening()
-        answers: list[Any] = []
+        answers = [begun[0]]
 
         def turns_on(day: date) -> Set[date]:
-            _, rows = self._listened(listening, data, day, self._in_effect(day) & self._turning)
-            answers.append([(each.kind, each.rules, each.answers) for each in rows])
+            nonlocal base
+            if day == first:
+                return begun[1]
+            base = self._listened(listening, data, day, base)
+            answers.append(self._turning_rows(listening, base, day))
             return listening.clock.turns
 
         for day in run_days(first, last, turns_on):
             if answers[-1] != answers[-2]:
-                yield RunDay(day, self._case(data, day, self.judge, self._turning))
+                yield RunDay(day, self._judged(data, base, self._in_effect(day) & self._turning, listening))
+
+    def _turning_rows(self, listening: Listening, base: FactBase, day: date) -> TurningRows:
+        rows = listening.judge(base, self._in_effect(day) & self._turning)
+        return [(each.kind, each.rules, each.answers) for each in rows]
 
     @cached_property
     def _turning(self) -> frozenset[str]:
-        return turning_rules(self.rulebook)
+        return turning_rules(self.rulebook, self.judge.evaluator.turning)
 
-    def _case(self, data: Mapping[str, Any], day: date, judge: Judge, among: frozenset[str] | None = None) -> Case:
+    def _case(self, data: Mapping[str, Any], day: date, judge: Judge) -> Case:
         base = judge.evaluator.facts(data, day)
-        in_effect = self._in_effect(day) if among is None else self._in_effect(day) & among
-        decisions = judge.judge(base, in_effect, partial(self._submitted, data, base))
+        decisions = judge.judge(base, self._in_effect(day), partial(self._submitted, data, base))
         return Case(self.rulebook, base, judge.evaluator.explaining, decisions)
+
+    def _judged(self, data: Mapping[str, Any], base: FactBase, in_effect: frozenset[str], listening: Listening) -> Case:
+        decisions = self.judge.judge(base, in_effect, partial(self._submitted, data, base), listening)
+        return Case(self.rulebook, base, self.judge.evaluator.explaining, decisions)
 
     def _in_effect(self, day: date) -> frozenset[str]:
         return self._always.union(rule.id for rule in self._dated if rule.effective_on(day))
@@ -166,18 +197,19 @@ class Validator:
         return self._verdict_on(self.judge.evaluator.listening(), data, day)
 
     def _verdict_on(self, listening: Listening, data: Mapping[str, Any], day: date) -> tuple[str, Set[date]]:
-        base, rows = self._listened(listening, data, day, self._in_effect(day))
-        case = Case(self.rulebook, base, self.judge.evaluator.explaining, Judgement(rows))
+        base = self._listened(listening, data, day)
+        decisions = Judgement(listening.judge(base, self._in_effect(day)))
+        case = Case(self.rulebook, base, self.judge.evaluator.explaining, decisions)
         found, _ = conclude_verdict(case, self.judge.compiled.conclude)
         return found, listening.clock.turns
 
     def _listened(
-        self, listening: Listening, data: Mapping[str, Any], day: date, in_effect: frozenset[str]
-    ) -> tuple[FactBase, tuple[Rows, ...]]:
-        base = listening.facts(data, day)
+        self, listening: Listening, data: Mapping[str, Any], day: date, before: FactBase | None = None
+    ) -> FactBase:
+        base = listening.facts(data, day, before)
         for changes in self._changes:
             listening.clock.note(changes)
-        return base, listening.judge(base, in_effect)
+        return base
 
     def world(self, data: Mapping[str, Any], day: date) -> FactBase:
         """The facts of a dossier's data on a day."""

@@ -10,7 +10,7 @@ import yaml
 
 from validator import Validator
 from validator.dossier.dossier import Dossier, load_dossier
-from validator.rulebook.turning import turning_rules
+from validator.rulebook.turning import turning_facts, turning_rules
 from validator.verdict.over_run import run_days
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
@@ -73,7 +73,7 @@ def test_days_are_gone_through_in_order_and_never_beyond_the_last() -> None:
 
 
 def test_a_rule_that_is_asked_on_the_first_day_only_turns_no_more(validator: Validator) -> None:
-    turning = turning_rules(validator.rulebook)
+    turning = turning_rules(validator.rulebook, turning_facts(validator.rulebook))
     only = validator.rulebook.table.first_day_only
     assert only and turning.isdisjoint(only)
     assert {"PS-CRT-05", "CG-LAW-02", "CG-STAT-01"} <= turning

@@ -6,6 +6,7 @@ answers, and explanations of both. Nothing is remembered from one dossier to the
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -26,8 +27,10 @@ from validator.facts.functions import functions
 from validator.facts.given import facts_from_given
 from validator.facts.values import Missing, Unknown
 from validator.rulebook.definition import Definition, Table
+from validator.rulebook.resting import Fact
 from validator.rulebook.rule import Rule
 from validator.rulebook.rulebook import Rulebook
+from validator.rulebook.turning import turning_facts, turning_roles
 
 Parameters = Callable[[str], Any]
 
@@ -40,6 +43,7 @@ class Evaluator:
         self.rulebook = rulebook
         self._code = rules
         self._meaning = CompiledMeaning(rulebook.meaning, rulebook.vocabulary, definitions)
+        self._own = threading.local()
         self._changed: dict[int, tuple[Rule, RuleFunction]] = {}
 
     @cached_property
@@ -60,6 +64,24 @@ class Evaluator:
     def explaining(self) -> Explaining:
         """Explains conditions."""
         return Explaining(self.asking, self.rulebook.vocabulary, self.rulebook.meaning)
+
+    @cached_property
+    def turning(self) -> frozenset[Fact]:
+        """The definitions that may come to something else on another day."""
+        return turning_facts(self.rulebook)
+
+    @cached_property
+    def turning_by_kind(self) -> Mapping[str, frozenset[str]]:
+        """The names of these, by kind."""
+        found: dict[str, set[str]] = {}
+        for kind, name in self.turning:
+            found.setdefault(kind, set()).add(name)
+        return {kind: frozenset(names) for kind, names in found.items()}
+
+    @cached_property
+    def roles_turn(self) -> bool:
+        """Whether somebody else may play a role on another day."""
+        return bool(turning_roles(self.rulebook, self.turning))
 
     def facts(self, data: Mapping[str, Any], day: date, stand_ins: Mapping[str, Any] | None = None) -> FactBase:
         """The facts of a dossier's data on a day; ``stand_ins`` for parameters."""
@@ -136,8 +158,11 @@ class Evaluator:
         return twin
 
     def listening(self) -> Listening:
-        """The same evaluation with a clock that notes on which days an answer may turn."""
-        return Listening(self)
+        """The same evaluation with a clock that notes on which days an answer may turn; one for each thread."""
+        found: Listening | None = getattr(self._own, "listening", None)
+        if found is None:
+            found = self._own.listening = Listening(self)
+        return found
 
 
 class Listening:
@@ -149,10 +174,18 @@ class Listening:
         self._reading = evaluator._meaning.listened_to(self.clock)
         self._rules = bound_rules(evaluator._code, self.clock.functions(functions()), self.clock.operations())
 
-    def facts(self, data: Mapping[str, Any], day: date) -> FactBase:
-        """The facts of a dossier's data on a day; the clock begins anew."""
+    def facts(self, data: Mapping[str, Any], day: date, before: FactBase | None = None) -> FactBase:
+        """The facts of a dossier's data on a day; the clock begins anew.
+
+        ``before``: the facts of the same data on another day, which are moved to this one: what does not rest on the
+        day is not worked out again.
+        """
         self.clock.start(day)
-        return self._evaluator._facts(self._reading, data, day)
+        evaluator = self._evaluator
+        if before is None or evaluator.roles_turn:
+            return evaluator._facts(self._reading, data, day)
+        before.move(day, evaluator.parameters(day), evaluator.turning_by_kind)
+        return before
 
     def judge(self, base: FactBase, in_effect: frozenset[str]) -> tuple[Rows, ...]:
         """What every rule in effect says of each of its subjects."""

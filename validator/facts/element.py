@@ -161,6 +161,16 @@ class FactBase:
         pointer = self.pointers.get((element.kind, name))
         return element.pointer if pointer is None else f"{element.pointer}/{pointer}"
 
+    def move(self, day: date, parameter: Callable[[str], Any], turning: Mapping[str, frozenset[str]]) -> None:
+        """Ask of another day: what may turn is forgotten, by kind, and all that was asked with arguments."""
+        self.judged_day = day
+        self.parameter = parameter
+        self.walked.clear()
+        for each in self:
+            names = turning.get(each.kind, frozenset())
+            for key in [key for key in each if key.__class__ is tuple or key in names]:
+                del each[key]
+
     def __iter__(self) -> Iterator[Element]:
         """Every thing, those that stand once first."""
         yield from self.singles.values()

@@ -15,7 +15,7 @@ from typing import Any
 
 from validator.crosscheck import CrossCheck, Submitted, compile_rulesets, crosscheck_available
 from validator.errors import EngineFailure
-from validator.evaluation.evaluator import Evaluator
+from validator.evaluation.evaluator import Evaluator, Listening
 from validator.evaluation.rules import Rows
 from validator.facts.element import FactBase
 from validator.judging.judgement import Judgement
@@ -92,16 +92,21 @@ class Judge:
         base: FactBase,
         in_effect: frozenset[str],
         submitted: Callable[[], Submitted],
+        listening: Listening | None = None,
     ) -> Judgement:
-        """What every rule in effect says of each of its subjects; ``submitted``: the things behind the facts."""
+        """What every rule in effect says of each of its subjects; ``submitted``: the things behind the facts.
+
+        ``listening`` evaluates in the place of this judge's own evaluator, and notes when an answer may turn.
+        """
+        evaluate = (listening or self.evaluator).judge
         if self._crosscheck is None:
-            return Judgement(self.evaluator.judge(base, in_effect))
+            return Judgement(evaluate(base, in_effect))
         with self._turn:
             # The cross-check works in a process of its own while the rules are evaluated here.
             waiting = self._crosscheck.begin(submitted(), base.judged_day, self._seen(base), in_effect)
             if self._alone:
                 return Judgement(_rows(waiting(), base))
-            rows = self.evaluator.judge(base, in_effect)
+            rows = evaluate(base, in_effect)
             _agree(rows, waiting())
             return Judgement(rows)
 

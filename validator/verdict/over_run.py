@@ -8,7 +8,7 @@ flags at worst. Pure.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import cast
@@ -47,8 +47,8 @@ def run_days(day: date, last: date, turns_on: TurnsOn) -> Iterator[date]:
         waiting = {turn for turn in waiting | more if next_day < turn <= last}
 
 
-def over_run(decided: Decided, first: Case, later: Sequence[RunDay], conclude: Conclude) -> Decided:
-    """What a claim comes to over its run, ``later`` days in order."""
+def over_run(decided: Decided, first: Case, later: Iterable[RunDay], conclude: Conclude) -> Decided:
+    """What a claim comes to over its run, ``later`` days in order; each is looked at before the next is asked for."""
     added = tuple(_worse(decided, first, later))
     if not added:
         return decided
@@ -72,7 +72,7 @@ def _fails_from(decided: Decided, added: Sequence[tuple[date, Finding]]) -> date
     return min((day for day, finding in added if finding.outcome == WORST_LATER), default=None)
 
 
-def _worse(decided: Decided, first: Case, later: Sequence[RunDay]) -> Iterator[tuple[date, Finding]]:
+def _worse(decided: Decided, first: Case, later: Iterable[RunDay]) -> Iterator[tuple[date, Finding]]:
     """The findings that are worse on a later day than on every day before it, with that day."""
     gates = {rule for routes in first.rulebook.table.routes.values() for each in routes if each.name == decided.route
              for gate in each.gates for rule in gate}  # fmt: skip
@@ -109,7 +109,8 @@ def _on_later_day(each: RunDay, decision: Decision, outcome: Outcome) -> Finding
         message=f"From {each.day} on: {told.message}",
         remedy=ended,
     )
-    return replace(finding, told=later)
+    shown = finding.facts  # now, as the facts of this day go on to the next
+    return replace(finding, told=later, look_up_facts=lambda: shown)
 
 
 def _asked(asked: Sequence[Asked], later: Sequence[Finding]) -> tuple[Asked, ...]:
