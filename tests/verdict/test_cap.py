@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -116,3 +117,47 @@ def test_the_text_says_where_a_step_is_known_less_well_than_the_rule(small: Smal
     part = "Part of what it rests on here: believed, not yet seen in the text. It would reject if a person had"
     assert f"CG-PKG-01 (claims-guide 3; read in a primary source). {part}" in text
     assert text.count("Part of what it rests on") == 1
+
+
+def of_rule(found: Iterable[Finding], rule: str) -> Finding:
+    """The finding of a rule."""
+    return next(each for each in found if each.rule.id == rule)
+
+
+@pytest.mark.parametrize("packed", [True, False], ids=["the first case", "the last case"])
+def test_the_case_of_a_violation_counts_and_the_cases_that_were_not_taken_do_not(
+    small: SmallRulebook, packed: bool
+) -> None:
+    small.define("product", "background", packed="is_packaging")
+    cases = [
+        {"outcome": "reject", "when": {"product.packed": True}, "message": "Packed."},
+        {"outcome": "reject", "message": "Not packed."},
+    ]
+    small.rule("CG-PKG-01", violated=cases)
+    found = of_rule(small.check({"whole_company": False}, product=product(packed)).findings.unmet, "CG-PKG-01")
+    assert (found.message, found.outcome) == (("Packed.", "flag") if packed else ("Not packed.", "reject"))
+    assert found.basis == ("background" if packed else "seen")
+
+
+@pytest.mark.parametrize(("told", "status"), [(True, "met"), (None, "unknown")])
+def test_what_is_not_violated_rests_on_none_of_the_cases(small: SmallRulebook, told: bool | None, status: str) -> None:
+    small.define("product", "background", packed="is_packaging")
+    cases = [
+        {"outcome": "flag", "when": {"product.packed": True}, "message": "A."},
+        {"outcome": "flag", "message": "B."},
+    ]
+    small.rule("CG-PKG-01", violated=cases, unknown="reject")
+    claim = {} if told is None else {"whole_company": told}
+    found = of_rule(small.check(claim, product=product(True)).findings, "CG-PKG-01")
+    assert (found.status, found.basis) == (status, "seen")
+    assert found.outcome == ("reject" if status == "unknown" else "none")
+
+
+@pytest.mark.parametrize(("applies", "basis"), [(True, "background"), (None, "background"), (False, "seen")])
+def test_what_does_not_apply_rests_on_no_requirement(small: SmallRulebook, applies: bool | None, basis: Basis) -> None:
+    small.define("product", "background", packed="is_packaging")
+    small.rule("CG-PKG-01", when={"claim.whole_company": True}, require={"product.packed": True})
+    claim = {} if applies is None else {"whole_company": applies}
+    checked = small.check(claim, product=product(False))
+    found = of_rule((*checked.findings, *checked.inapplicable), "CG-PKG-01")
+    assert found.basis == basis
