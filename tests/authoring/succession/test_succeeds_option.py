@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import json
+import re
 from datetime import date
 from pathlib import Path
 
 from click.testing import CliRunner, Result
 
 from validator import Validator
+from validator.authoring.lock import FILE
 from validator.cli.main import cli
 from validator.facts.functions import signatures
-from validator.rulebook.files import read_files
+from validator.rulebook.files import read_files, shipped_rules
 from validator.rulebook.load import build_rulebook
+
+USED = json.loads((shipped_rules() / FILE).read_bytes())
+NEXT = f"CG-OP-{max(int(name[-2:]) for name in USED if re.fullmatch('CG-OP-[0-9]{2}', name)) + 1:02}"
+"""The id that the successor of CG-OP-04 gets: the next that was never used."""
 
 
 def run(*arguments: str | Path) -> Result:
@@ -27,9 +34,9 @@ def test_it_begins_the_day_after_and_covers_what_the_old_one_covered(rules_copy)
     done = begin_successor(rules_copy.folder, "--title", "ASI approves before anything is printed")
     assert done.exit_code == 0, done.output
     path = Path(done.output.partition(": rule ")[0])
-    assert path.name == "CG-OP-19-asi-approves-before-anything-is-printed.yaml"
+    assert path.name == f"{NEXT}-asi-approves-before-anything-is-printed.yaml"
     book = build_rulebook(read_files(rules_copy.folder), rules_copy.folder, (), signatures())
-    old, new = book.rules["CG-OP-04"], book.rules["CG-OP-19"]
+    old, new = book.rules["CG-OP-04"], book.rules[NEXT]
     assert new.effective_from == date(2027, 1, 1)
     assert new.also == ("CG-OP-04", *old.also)
     assert (new.when, new.require, new.violations) == (old.when, old.require, old.violations)
@@ -41,10 +48,10 @@ def test_gates_and_examples_name_it_beside_the_old_one(rules_copy) -> None:
     told = begin_successor(rules_copy.folder).output
     book = build_rulebook(read_files(rules_copy.folder), rules_copy.folder, (), signatures())
     gates = [gate for route in book.table.routes["on_product"] for gate in route.gates]
-    assert ("CG-OP-04", "CG-OP-19") in gates
-    assert "mutants.yaml: names CG-OP-19 beside CG-OP-04." in told
-    assert "  - at: /violated/0\n" in (rules_copy.folder / "mutants.yaml").read_text().partition("CG-OP-19:\n")[2]
-    tested = run("test", "CG-OP-04", "CG-OP-19", "CG-OP-05", "--rules", rules_copy.folder, "--fixtures", "nowhere")
+    assert ("CG-OP-04", NEXT) in gates
+    assert f"mutants.yaml: names {NEXT} beside CG-OP-04." in told
+    assert "  - at: /violated/0\n" in (rules_copy.folder / "mutants.yaml").read_text().partition(f"{NEXT}:\n")[2]
+    tested = run("test", "CG-OP-04", NEXT, "CG-OP-05", "--rules", rules_copy.folder, "--fixtures", "nowhere")
     assert tested.exit_code == 0, tested.output
 
 
@@ -67,7 +74,7 @@ def test_the_rule_has_to_end_first_and_has_one_successor(rules_copy) -> None:
     begin_successor(rules_copy.folder)
     done = run("new", "--succeeds", "CG-OP-04", "--rules", rules_copy.folder)
     assert done.exit_code == 2
-    assert "CG-OP-19 succeeds CG-OP-04 already, from 2027-01-01 on." in done.output
+    assert f"{NEXT} succeeds CG-OP-04 already, from 2027-01-01 on." in done.output
 
 
 def test_either_a_family_or_a_rule_to_succeed(rules_copy) -> None:
