@@ -238,16 +238,17 @@ class Formulas:
         name = f"{kind}_{len(scope)}"
         inner = {**scope, name: f"thing:{kind}"}
         source = self.selection(kind, depth - 1, scope) if depth > 0 and self.random.random() < 0.3 else None
+        listed = source is None and self.random.random() < 0.3
         roll = self.random.random()
         if roll < 0.35:
-            return tree.Range(kind, name, source)
+            return tree.Range(kind, name, source, None, listed)
         where = self.formula("boolean", max(depth, 1), inner)
         if roll < 0.7:
             words = [each for each, type_ in FACTS[kind].items() if type_ in ("text", "enum")]
             own = tree.Attribute(tree.Bound(name), kind, self.random.choice(words))
             equation = tree.Comparison("=", own, self.formula("text", max(depth, 1), scope))
             where = self.random.choice((equation, tree.Conjunction((equation, where))))
-        return tree.Range(kind, name, source, where)
+        return tree.Range(kind, name, source, where, listed)
 
     def selection(self, kind: str, depth: int, scope: Scope) -> Node:
         """``each …``, or what a function makes of a selection."""

@@ -74,7 +74,7 @@ def test_a_list_left_out_is_unknown_or_empty_as_the_vocabulary_says() -> None:
 
 
 def test_an_id_is_followed_to_the_first_thing_that_has_it() -> None:
-    found = reading({"people": [{"id": "p1", "level": 1}, {"id": "p1", "level": 2}]})
+    found = reading({"people": [{"id": "p1", "level": 1}, {"id": "p1", "level": 2}], "lists_complete": ["people"]})
     named = found.named("person", "p1")
     assert isinstance(named, Thing) and found.fact(named, "level") == 1
     assert found.named("person", "p7") is NONE

@@ -93,10 +93,12 @@ def _kind(name: str, **place: Any) -> Kind:
 
 def vocabulary() -> Vocabulary:
     """The words of the small world; who keeps it is the shop's owner."""
-    person = _kind("person", each="/people", id="id")
+    person = _kind("person", each="/people", id="id", open=True)
     owner = tree.Attribute(tree.Single("shop"), "shop", "owner")
     kinds = {
-        "dossier": Kind("dossier", "Dossier", "", "", {}, at=""),
+        "dossier": Kind(
+            "dossier", "Dossier", "", "", {"lists_complete": attribute("dossier", "lists_complete", "list")}, at=""
+        ),
         "shop": _kind("shop", at="/shop"),
         "person": person,
         "pet": _kind("pet", each="/people/*/pets", id="id", absent_none=True),
@@ -148,7 +150,8 @@ class Dossiers:
         for key, things in (("people", people), ("transfers", self._listed("transfer", "t", (0, 1, 2, 4, 6)))):
             if things is not None:
                 found[key] = things
-        return found
+        complete = [key for key in ("people", "transfers") if self.random.random() < 0.85]
+        return found | ({"lists_complete": complete} if complete else {})
 
     def _listed(self, kind: str, prefix: str, counts: tuple[int, ...]) -> list[dict[str, Any]] | None:
         if self.random.random() < self.gaps / 2:

@@ -73,12 +73,16 @@ def evaluator() -> Evaluator:
 
 @pytest.fixture
 def facts(evaluator: Evaluator) -> Ask:
-    """The facts of a dossier's parts; a claim and an empty list of entities are there unless given."""
+    """The facts of a dossier's parts; a claim and an entity are there unless given, and it lists all certificates."""
 
     def ask(on: str | date = DAY, **parts: Any) -> Facts:
         day = date.fromisoformat(on) if isinstance(on, str) else on
-        data = {"claim": {"category": "on_product"}, "entities": [{"id": "roller", "name": "Rhine Rolling"}]} | parts
-        return Facts(evaluator.facts(data, day), evaluator)
+        usual: dict[str, Any] = {
+            "claim": {"category": "on_product"},
+            "entities": [{"id": "roller", "name": "Rhine Rolling"}],
+            "lists_complete": ["certificates", "entities"],
+        }
+        return Facts(evaluator.facts(usual | parts, day), evaluator)
 
     return ask
 

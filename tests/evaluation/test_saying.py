@@ -110,7 +110,8 @@ def test_the_reason_of_the_thing_that_a_reader_expects(given: Given) -> None:
     older = COC | {"number": "7", "issued_on": "2019-03-10", "expires_on": "2022-03-09"}
     both = given(entity=MILL, certificate=[older, COC], holder={"id": "mill", "name": "Rhine Rolling"})
     assert both.singles["holder"].value("coc_reason") == "CoC certificate 409 of Rhine Rolling expired on 2025-03-09."
-    none = given(entity=MILL, certificate=[], holder={"id": "mill", "name": "Rhine Rolling"})
+    all_listed = {"lists_complete": ["certificates"]}
+    none = given(dossier=all_listed, entity=MILL, certificate=[], holder={"id": "mill", "name": "Rhine Rolling"})
     assert none.singles["holder"].value("coc_reason") == "The dossier holds no CoC certificate of Rhine Rolling."
 
 

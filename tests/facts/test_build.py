@@ -152,15 +152,22 @@ def test_a_list_of_what_seldom_is_there_is_empty_where_it_is_left_out(read: Fact
 
 def test_others_may_exist_where_a_list_is_left_out_or_open(read: Facts) -> None:
     facts = read()
-    assert facts.more("certificate") is None
     assert missing(facts.more("transfer")) == [("transfer", "/supply_chain")]
-    facts.open["certificate"] = Unknown((Missing("certificate", "/certificates"),))
+    assert missing(facts.left_out("transfer")) == [("transfer", "/supply_chain")]
     assert missing(facts.more("certificate")) == [("certificate", "/certificates")]
+    assert facts.left_out("certificate") is None
     assert isinstance(facts.follow("certificate", "999"), Unknown)
 
 
+def test_a_dossier_may_say_that_an_open_list_is_complete(read: Facts) -> None:
+    facts = read(lists_complete=["certificates"])
+    assert facts.more("certificate") is None
+    assert missing(facts.more("entity")) == [("entity", "/entities")]
+    assert isinstance(facts.follow("certificate", "999"), Nothing)
+
+
 def test_an_id_is_followed_to_what_it_names(read: Facts) -> None:
-    facts = read()
+    facts = read(lists_complete=["entities"])
     assert facts.follow("entity", "roller") is facts.subjects("entity")[1]
     assert isinstance(facts.follow("entity", "nobody"), Nothing)
     assert isinstance(facts.follow("transfer", "t1"), Unknown)

@@ -100,7 +100,9 @@ class Saying:
         asked = has if has is not None else ranged.where
         if node.word == "no" or asked is None:
             return ""
-        all_of_them = tree.Range(ranged.kind, ranged.name, ranged.source, ranged.where if has is not None else None)
+        all_of_them = tree.Range(
+            ranged.kind, ranged.name, ranged.source, ranged.where if has is not None else None, ranged.listed
+        )
         found = self._asking.value(_selection_of(all_of_them), base, this, bound)
         for each, _ in found.pairs if isinstance(found, Selection) else ():
             inner = {**bound, ranged.name: each}

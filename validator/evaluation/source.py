@@ -323,7 +323,7 @@ class Writer:
             self._put(depth, f"{more} = {source}.open")
             self._put(depth, f"for {each}, {belongs} in {source}.pairs:")
         else:
-            self._put(depth, f"{more} = base.more({ranged.kind!r})")
+            self._put(depth, f"{more} = base.{'left_out' if ranged.listed else 'more'}({ranged.kind!r})")
             self._put(depth, f"for {each} in {self._listed(ranged, depth, places)}:")
         if ranged.where is not None:
             fits = self.held(self.write(ranged.where, depth + 1, inner), depth + 1)

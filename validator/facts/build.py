@@ -19,6 +19,8 @@ from validator.rulebook.lexicon import Lexicon
 from validator.rulebook.vocabulary import Kind, Vocabulary
 
 DOSSIER = "dossier"
+COMPLETE = "lists_complete"
+"""The fact of the dossier that names the lists, open by their kind, of which it lists all that there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +59,20 @@ def build_facts(
             base.singles[kind.name] = base.one[kind.name] = _element(kind, kind.at, found or {}, base)
         elif kind.each is not None:
             base.lists[kind.name] = _listed(kind, kind.each, data, base)
+    say_what_is_open(base, reading)
     add_roles(base, reading)
     for kind in kinds.values():
         if kind.made_by is not None:
             base.lists[kind.name] = left_out(kind, "") if lexicon is None else MAKERS[kind.made_by](base)
     return base
+
+
+def say_what_is_open(base: FactBase, reading: Reading) -> None:
+    """Of which kinds others may exist than those listed: of open ones, unless the dossier says that it lists all."""
+    said = base.singles[DOSSIER].get(COMPLETE, ()) if DOSSIER in base.singles else ()
+    for kind in reading.vocabulary.kinds.values():
+        if kind.open and kind.list_name not in said:
+            base.open[kind.name] = reading.asked_for(kind.name)
 
 
 def add_roles(base: FactBase, reading: Reading) -> None:

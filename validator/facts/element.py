@@ -126,6 +126,11 @@ class FactBase:
         listed = self.lists.get(kind)
         return listed if isinstance(listed, Unknown) else self.open.get(kind)
 
+    def left_out(self, kind: str) -> Unknown | None:
+        """Why nothing is known of things of a kind; None where the dossier lists them, be it none."""
+        listed = self.lists.get(kind)
+        return listed if isinstance(listed, Unknown) else None
+
     def follow(self, kind: str, identity: Any) -> Any:
         """The thing that an id names: unknown with the id or the list, none where nothing listed has it."""
         if isinstance(identity, Unsettled):
@@ -139,9 +144,8 @@ class FactBase:
         named = found.get(identity)
         if named is not None:
             return named
-        return self.open.get(kind) or Nothing(
-            (Missing(kind, "", "missing", f"Which {kind} is meant by `{identity}`?"),)
-        )
+        why = (Missing(kind, "", "missing", f"Which {kind} is meant by `{identity}`?"),)
+        return Unknown(why) if kind in self.open else Nothing(why)
 
     def matching(self, kind: str, names: tuple[str, ...], wanted: tuple[Any, ...]) -> Sequence[Element]:
         """The things of a listed kind whose facts may be those wanted, in file order; all where that is unknown."""

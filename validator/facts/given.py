@@ -15,7 +15,7 @@ from typing import Any
 
 from validator.dossier.nearest import nearest
 from validator.dossier.problem import Problem
-from validator.facts.build import Reading, add_roles, left_out
+from validator.facts.build import Reading, add_roles, left_out, say_what_is_open
 from validator.facts.element import Element, FactBase
 from validator.facts.values import Interval, Missing
 from validator.rulebook.form import as_day
@@ -66,6 +66,7 @@ def facts_from_given(
                 _element(kind, place, item, base, problems) for place, item in zip(places, listed, strict=True)
             )
     _list_players(base, reading)  # before roles are followed: whoever is named by an id has to be found by it
+    say_what_is_open(base, reading)
     add_roles(base, reading)
     return tuple(problems) or base
 

@@ -29,6 +29,7 @@ PLACES = ("at", "each", "role_of", "made_by")
 TYPES: tuple[AttributeType, ...] = get_args(AttributeType)
 LISTED = ("enum", "list")
 ABSENT = ("none", "none_in_group", "unknown")
+LIST = ("complete", "open")
 
 
 def load_vocabulary(
@@ -70,7 +71,9 @@ def _with_role(kind: Kind, form: Form, vocabulary: Vocabulary) -> Kind:
 
 def _kind(form: Form, schema: DossierSchema) -> Kind:
     data = form.mapping(form.document.data, "")
-    form.keys(data, ("kind", "title", "question"), ("about", "id", "chosen_by", "attributes", "absent", *PLACES), "")
+    form.keys(
+        data, ("kind", "title", "question"), ("about", "id", "chosen_by", "attributes", "absent", "list", *PLACES), ""
+    )
     name = form.text(data, "kind", "")
     if not NAME.fullmatch(name) or PurePath(form.document.path).stem != name:
         form.complain("/kind", f"`{name}` is not the file's name without its ending, in small letters.")
@@ -99,7 +102,18 @@ def _kind(form: Form, schema: DossierSchema) -> Kind:
         made_by=_optional(data, "made_by"),
         id=_optional(data, "id"),
         absent_none=_absent(data, "", form),
+        open=_open(data, form),
     )
+
+
+def _open(data: Mapping[str, Any], form: Form) -> bool:
+    """Whether others may exist that a dossier does not list; every kind of which there is a list says it."""
+    if ("each" in data) != ("list" in data):
+        form.complain(
+            "/list" if "list" in data else "", "`each:` and `list:` stand together: is the list complete or open?"
+        )
+        return False
+    return "list" in data and form.word(data, "list", LIST, "") == "open"
 
 
 def _absent(data: Mapping[str, Any], at: str, form: Form) -> bool:

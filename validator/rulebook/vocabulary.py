@@ -80,7 +80,8 @@ class Kind:
     ``at``: pointer of the one element. ``each``: pointer of the list, ``*`` for any index on the way. ``role_of`` and
     ``chosen_by``: a single element that is one of another kind's, the one that a formula picks (the claimant is an
     entity). ``made_by``: a function that makes the elements (phrases). ``id``: the attribute that names an element.
-    ``absent_none``: where the list is left out, it is empty. ``open``: others may exist that no dossier lists.
+    ``absent_none``: where the list is left out, it is empty. ``open``: others may exist that a dossier does not
+    list, unless it says that the list, by its ``list_name``, is complete.
     ``role``: the linked formula under ``chosen_by``.
     ``submitted``: where in an element's mapping its attributes stand; ``given``: the names of these attributes.
     """
@@ -111,6 +112,11 @@ class Kind:
         object.__setattr__(self, "given", frozenset(given))
         inherited = tuple(attribute for attribute in self.attributes.values() if attribute.of_parent)
         object.__setattr__(self, "inherited", inherited)
+
+    @property
+    def list_name(self) -> str:
+        """What a dossier calls the list of the elements; empty where it has none."""
+        return "" if self.each is None else self.each.removesuffix("/*").rpartition("/")[2]
 
     @property
     def single(self) -> bool:

@@ -29,7 +29,7 @@ from validator.rulebook.lexicon import CONTEXT_SETS
 from validator.rulebook.load_examples import OUTCOMES
 from validator.rulebook.load_language import ACCENTS, DECIMAL
 from validator.rulebook.load_sources import FAMILIES, NUMBER, PARTIAL_DAY
-from validator.rulebook.load_vocabulary import ABSENT, NAME, PLACES, TYPES
+from validator.rulebook.load_vocabulary import ABSENT, LIST, NAME, PLACES, TYPES
 from validator.rulebook.rule import Basis
 from validator.rulebook.rulebook import Rulebook
 
@@ -54,11 +54,16 @@ def vocabulary_schema(book: Rulebook) -> Schema:
         **{place: {"type": "string"} | about(told) for place, told in PLACES_ABOUT.items()},
         "chosen_by": TEXT,
         "absent": one_of(ABSENT) | about("none: where the list is left out, it is empty"),
+        "list": one_of(LIST)
+        | about("of a kind under `each:`: open, where others may exist that a dossier does not list"),
         "attributes": named(_attribute(book.vocabulary.kinds)),
     }
     body = mapping(keys, ("kind", "title", "question"), oneOf=[{"required": [place]} for place in PLACES])
     body["properties"]["role_of"] |= {"enum": list(book.vocabulary.kinds)}
-    return headed("A kind of fact", body | {"dependentRequired": {"role_of": ["chosen_by"], "chosen_by": ["role_of"]}})
+    together = {
+        one: [other] for pair in (("role_of", "chosen_by"), ("each", "list")) for one, other in (pair, pair[::-1])
+    }
+    return headed("A kind of fact", body | {"dependentRequired": together})
 
 
 def _attribute(kinds: Collection[str]) -> Schema:

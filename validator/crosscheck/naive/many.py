@@ -43,7 +43,8 @@ class Member(NamedTuple):
 def source_of(reading: Reading, ranged: tree.Range, this: Thing, names: Names) -> Things:
     """What a range runs over, before its condition."""
     if ranged.source is None:
-        return reading.candidates(ranged, this, names)
+        found = reading.candidates(ranged, this, names)
+        return reading.listed(found) if ranged.listed else found
     found = value_of(reading, ranged.source, this, names)
     return found if isinstance(found, Things) else Things(ranged.kind, (), is_open(found))
 

@@ -27,6 +27,7 @@ from validator.crosscheck.naive.values import (
     is_open,
 )
 from validator.rulebook.formulas import tree
+from validator.rulebook.vocabulary import Kind
 
 UNREAD = object()
 DOSSIER = "dossier"
@@ -79,9 +80,21 @@ class Reading:
         found = self._all.get(kind)
         if found is None:
             left_out = kind in self.submitted.lists and self.submitted.lists[kind] is None
-            others = left_out or self.book.vocabulary.kinds[kind].open
+            others = left_out or self._may_have_others(self.book.vocabulary.kinds[kind])
             found = self._all[kind] = Things(kind, [(each, True) for each in self.subjects(kind)], others)
         return found
+
+    def _may_have_others(self, kind: Kind) -> bool:
+        """Whether things of a kind may exist that nobody listed: where its lists are open and nobody says otherwise."""
+        if not kind.open:
+            return False
+        dossier = self.submitted.singles.get(DOSSIER)
+        return dossier is None or kind.list_name not in (dossier.data.get("lists_complete") or ())
+
+    def listed(self, everything: Things) -> Things:
+        """Only what is listed, whatever else there may be; of a list that was left out nothing is known even so."""
+        left_out = everything.kind in self.submitted.lists and self.submitted.lists[everything.kind] is None
+        return everything if left_out or not everything.others else Things(everything.kind, everything.members, False)
 
     def named(self, kind: str, identity: Value) -> Value:
         """The thing that an id names; none where nothing that is listed has it."""

@@ -67,9 +67,10 @@ quantified: QUANTIFIER range ["has" expression]
      | NAME                                                         -> name
      | "[" [expression ("," expression)*] "]"                       -> list_of
      | "(" expression ")"
-range: NAME ["as" NAME] ["among" dotted] ["where" expression]
+range: [LISTED] NAME ["as" NAME] ["among" dotted] ["where" expression]
 QUANTIFIER.2: /(some|every|no)\b/
 GATHERED.2: /(sum|min|max|values)\b(?=\s*\()/
+LISTED.2: /listed\b(?=\s+[a-z_])/
 PICKED.2: /(latest|earliest)\b/
 COMPARED: "<=" | ">=" | "!=" | "<" | ">" | "="
 UNIT.2: /(days|months|years)\b/
@@ -288,8 +289,8 @@ class _Build(Transformer[Token, Any]):
         return tree.ListOf(tuple(one for one in found if one is not None), place=_at(meta))
 
     def range(self, meta: Any, found: list[Any]) -> Node:
-        kind, name, source, where = found
-        return tree.Range(str(kind), str(name or kind), source, where, place=_at(meta))
+        listed, kind, name, source, where = found
+        return tree.Range(str(kind), str(name or kind), source, where, listed is not None, place=_at(meta))
 
 
 _BUILD = _Build()

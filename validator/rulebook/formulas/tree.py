@@ -262,12 +262,16 @@ class Choice(Node):
 
 @dataclass(frozen=True, slots=True)
 class Range(Node):
-    """Things of a kind, each called ``name``: all, or those of a selection ``source``; those that fit ``where``."""
+    """Things of a kind, each called ``name``: all, or those of a selection ``source``; those that fit ``where``.
+
+    ``listed``: only those that the dossier lists, whatever else there may be.
+    """
 
     kind: str
     name: str
     source: Node | None = None
     where: Node | None = None
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

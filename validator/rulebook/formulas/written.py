@@ -121,7 +121,7 @@ class _Written:
         name = f" as {ranged.name}" if ranged.name != ranged.kind else ""
         source = f" among {self.text(ranged.source, TIGHT)}" if ranged.source is not None else ""
         where = f" where {self.text(ranged.where, OR)}" if ranged.where is not None else ""
-        return f"{ranged.kind}{name}{source}{where}"
+        return f"{'listed ' if ranged.listed else ''}{ranged.kind}{name}{source}{where}"
 
 
 def _constant(value: tree.Constant) -> str:
