@@ -77,11 +77,14 @@ def _stand_ins(raw: Raw, at: str, link: Link) -> dict[str, Raw]:
         link.complain(at, "`parameters` is a mapping such as `{logo_min_width_mm: 10}`.", code="E222")
         return {}
     known = link.parameters.entries
+    found: dict[str, Raw] = dict(raw)
     for name, value in raw.items():
         if name not in known:
             link.complain(
                 f"{at}/{name}", f"`{name}` is not in parameters.yaml.{link.hint(str(name), known)}", code="E222"
             )
-        elif known[name].unit == "date" or isinstance(value, bool) or not isinstance(value, int | Fraction):
-            link.complain(f"{at}/{name}", "An example sets numbers only.", code="E222")
-    return raw
+        elif known[name].unit == "date":
+            found[name] = link.day(value, f"{at}/{name}")
+        elif isinstance(value, bool) or not isinstance(value, int | Fraction):
+            link.complain(f"{at}/{name}", "An example sets numbers and days only.", code="E222")
+    return found

@@ -99,9 +99,7 @@ def _on_later_day(each: RunDay, decision: Decision, outcome: Outcome) -> Finding
     (finding,) = each.case.findings([decision])
     told = finding.told
     last = each.day - timedelta(days=1)
-    ended = (
-        f"Or let the claim end by {last}." if told.remedy else f"Settle this before, or let the claim end by {last}."
-    )
+    ended = f"{told.remedy or 'Settle this before.'} Or let the claim end by {last}."
     later = replace(
         told,
         outcome=outcome,
