@@ -96,9 +96,9 @@ def test_a_balance_carried_in_is_noticed(facts: Ask) -> None:
     assert facts(claimant="roller", material_accounts=ACCOUNTS)("claim.uses_carry_over") is False
 
 
-def sourcing(facts: Ask, value: Any, **more: Any) -> Any:
+def sourcing(facts: Ask, value: Any, category: str = "sourcing", **more: Any) -> Any:
     percentage = {"value": value, "of": "purchases", "period": {"from": "2024-01-01", "to": "2024-12-31"}} | more
-    claim = {"category": "sourcing", "percentage": percentage}
+    claim = {"category": category, "percentage": percentage}
     return facts(claimant="roller", claim=claim, material_accounts=[account("last", 2024, 4_000), ACCOUNTS[1]])
 
 
@@ -116,8 +116,13 @@ def test_a_period_without_account_is_asked_for(facts: Ask) -> None:
 
 
 def test_a_percentage_of_output_is_the_one_designated(facts: Ask) -> None:
-    assert sourcing(facts, 40, of="output")("claim.percentage_not_overstated") is False
-    assert sourcing(facts, Fraction("37.5"), of="output")("claim.percentage_not_overstated") is True
+    assert sourcing(facts, 40, "on_product", of="output")("claim.percentage_not_overstated") is False
+    assert sourcing(facts, Fraction("37.5"), "on_product", of="output")("claim.percentage_not_overstated") is True
+
+
+def test_what_is_sourced_is_held_against_the_input_whatever_it_is_called(facts: Ask) -> None:
+    assert sourcing(facts, 66, of="output")("claim.percentage_not_overstated") is True
+    assert sourcing(facts, 67, of="output")("claim.percentage_not_overstated") is False
 
 
 def test_a_percentage_of_one_product_is_for_a_person(facts: Ask) -> None:
