@@ -78,3 +78,9 @@ def test_without_a_lexicon_nobody_has_looked_for_phrases(whole: Validator) -> No
 def test_a_name_of_the_dossier_is_no_phrase(read: Read) -> None:
     said = statement(0, "Made by Carbon Neutral Cans.")
     assert read(said, names=("Carbon Neutral Cans",)).elements("phrase") == ()
+
+
+def test_of_a_year_and_a_share_the_share_is_the_number(read: Read) -> None:
+    text = "Of the aluminium purchased in 2025, 50 % was ASI Aluminium."
+    shares = [each for each in read(statement(0, text)).subjects("phrase") if each.value("class") == "percent_sourced"]
+    assert [each.value("number") for each in shares] == [50]

@@ -145,12 +145,17 @@ def _joined(own: Context, main: Context) -> Context:
 
 
 def _number(words: Sequence[str], decimal_comma: bool) -> int | Fraction | None:
-    """The first number, the one in a version (``v3.1``) included."""
-    for word in words:
-        digits = word[1:] if word[0] == "v" else word
-        if digits[:1].isdigit() and all(char.isdigit() or char in ".," for char in digits):
-            return _exact(digits, decimal_comma)
-    return None
+    """The first number before a per cent sign, else the first, the one in a version (``v3.1``) included."""
+    found = [at for at, word in enumerate(words) if _is_number(word)]
+    if not found:
+        return None
+    shares = [at for at in found if tuple(words[at + 1 : at + 2]) == ("%",)]
+    return _exact(words[(shares or found)[0]].removeprefix("v"), decimal_comma)
+
+
+def _is_number(word: str) -> bool:
+    digits = word.removeprefix("v")
+    return digits[:1].isdigit() and all(char.isdigit() or char in ".," for char in digits)
 
 
 def _exact(digits: str, decimal_comma: bool) -> int | Fraction:
