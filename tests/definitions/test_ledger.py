@@ -184,8 +184,8 @@ def test_an_overdraft_that_nobody_speaks_of_is_none(facts: Ask) -> None:
 
 def test_an_account_that_is_overdrawn_is_asked_for_the_overdraft_before(facts: Ask) -> None:
     ask = facts(material_accounts=[without("overdraft_in_t", coc_product_output_t=4751)])
-    assert ask("account.overdraft_repeated") is None
-    assert ask.missing("account.overdraft_repeated") == ("account.overdraft_in_t",)
+    assert ask("account.overdraft_declared_ok") is None
+    assert ask.missing("account.overdraft_declared_ok") == ("account.overdraft_in_t",)
 
 
 def test_what_is_surely_too_much_needs_no_further_facts(facts: Ask) -> None:
