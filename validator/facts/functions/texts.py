@@ -14,6 +14,14 @@ from validator.facts.functions.lists import unsettled
 from validator.facts.functions.registry import function
 from validator.rulebook.formulas.types import BOOLEAN, LIST, TEXT
 
+GAP = re.compile(
+    r"""\[(?!\s*sic\b)[^\]]*[^\W\d_][^\]]*\]   # [name of the company], but not a note's [1]
+    | \{[^}]*\} | <[^\W\d_][\w .-]*>            # {name}, <name>
+    | _{2,} | \.{4,} | …{2,}
+    | \b[xX]{3,}\b | \b\d{1,2}XX\b | \b[xX]+\s?%""",
+    re.VERBOSE,
+)
+
 
 @function("same_text", (TEXT, LIST), BOOLEAN, "whether a text is one of some texts, but for white space")
 def same_text(_this: Any, text: Any, texts: Any) -> Any:
@@ -25,6 +33,13 @@ def same_text(_this: Any, text: Any, texts: Any) -> Any:
 
 def _spaced(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).split())
+
+
+@function("has_gaps", (TEXT,), BOOLEAN, "whether a text says nothing, or has gaps that are still to be filled")
+def has_gaps(_this: Any, text: Any) -> Any:
+    """A gap is a word in brackets that no sentence has, a line to write on, or an X for a number or a name."""
+    found = unsettled(text)
+    return found if found is not None else not _letters(text) or GAP.search(text) is not None
 
 
 @function("same_letters", (TEXT, TEXT), BOOLEAN, "whether two texts have the same letters and digits in the same order")
