@@ -42,7 +42,7 @@ def is_read_language(this: Any, language: Any) -> Any:
     "plainly_of_another",
     (TEXT, TEXT),
     BOOLEAN,
-    "whether a sentence of a text is plainly of another language than a code says, by its commonest words and its script",
+    "whether a sentence of a text is plainly of another language than a code says, by its commonest words and script",
     "the lexicon of the rulebook",
 )
 def plainly_of_another(this: Any, text: Any, language: Any) -> Any:
