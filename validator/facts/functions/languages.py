@@ -1,7 +1,7 @@
 """Which languages the lexicon reads, and whether a text is written in the one that is declared for it.
 
-What enters: a language code as submitted, and a text. What leaves: truths. They rest on the lexicon of the rulebook: the
-commonest words of each language are a set of its words.yaml, `common`.
+What enters: a language code as submitted, and a text. What leaves: truths. They rest on the lexicon of the rulebook:
+the commonest words of each language are a set of its words.yaml, `common`.
 """
 
 from __future__ import annotations
