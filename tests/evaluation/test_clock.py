@@ -108,3 +108,12 @@ def test_a_clock_changes_no_answer() -> None:
     assert operations["at_most"](DAY, date(2026, 12, 1)) is comparing.at_most(DAY, date(2026, 12, 1))
     assert operations["shifted"](DAY, 3, "months") == counting.shifted(DAY, 3, "months")
     assert operations["among"](DAY, (DAY,)) is True
+
+
+def test_the_day_held_against_itself_never_turns() -> None:
+    """A day noted for it would be followed by the next, and so on without end."""
+    clock = Clock(DAY)
+    operations = clock.operations()
+    assert operations["equal"](clock.day, clock.day)
+    assert not operations["less"](clock.day, operations["shifted_back"](clock.day, 30, "days"))
+    assert clock.turns == frozenset()

@@ -69,14 +69,17 @@ class Clock:
         return noted
 
     def _see(self, one: Any, other: Any) -> None:
-        """Note when an answer turns that holds the judged day, or a day counted from it, against another."""
+        """Note when an answer turns that holds the judged day, or a day counted from it, against another.
+
+        Held against itself it never turns: both sides go on together, and a day noted would be followed by the next.
+        """
         counted = (self.day, 0, "days") if one is self.day else self._counted.get(id(one))
         if counted is None:
             return
         _, length, unit = counted
         slack = 0 if unit == "days" else MONTH_SLACK_DAYS
         for each in other if isinstance(other, tuple) else (other,):
-            if isinstance(each, date):
+            if isinstance(each, date) and not (each is self.day or id(each) in self._counted):
                 turn = counting.shifted_back(each, length, unit)
                 self._turns.update(add_days(turn, days) for days in range(-slack, slack + 2))
 
