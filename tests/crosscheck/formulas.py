@@ -55,6 +55,9 @@ FUNCTIONS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "lies_on": ("boolean", ("text", "list")),
     "is_https": ("boolean", ("text",)),
     "is_read_language": ("boolean", ("text",)),
+    "has_gaps": ("boolean", ("text",)),
+    "has_words": ("boolean", ("text", "list")),
+    "plainly_of_another": ("boolean", ("text", "text")),
 }
 SELECTING = ("has_any", "asked_for", "leading_to", "coming_from", "on_cycles")
 Scope = Mapping[str, str]

@@ -109,12 +109,15 @@ def test_withdrawn_from_a_day_on(facts: Ask) -> None:
     assert in_force(facts, "2024-05-01", **gone) is False
 
 
-def test_a_register_that_says_expired_is_believed(facts: Ask) -> None:
-    assert in_force(facts, "2024-06-01", status="expired") is False
+def test_a_register_that_says_expired_is_believed_of_the_days_before_it_was_looked_up(facts: Ask) -> None:
+    looked_up = {"certificates": [COC | {"status": "expired"}], "register_checked_on": "2024-05-31"}
+    assert facts("2024-06-01", **looked_up)("certificate.in_force") is False
+    assert in_force(facts, "2024-06-01", status="expired") is None, "nobody says when that was read"
 
 
 @pytest.mark.parametrize(
-    ("name", "others"), [("status", ("certificate.suspended_from",)), ("issued_on", ()), ("expires_on", ())]
+    ("name", "others"),
+    [("status", ("certificate.suspended_from", "dossier.register_checked_on")), ("issued_on", ()), ("expires_on", ())],
 )
 def test_what_is_missing_is_not_guessed(facts: Ask, name: str, others: tuple[str, ...]) -> None:
     ask = facts("2024-06-01", certificates=[{key: value for key, value in COC.items() if key != name}])

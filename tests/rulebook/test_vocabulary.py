@@ -42,6 +42,7 @@ attributes:
     of_parent: id
     names: entity
     about: whose contractor it is
+list: complete
 """
 
 

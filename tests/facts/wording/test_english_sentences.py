@@ -18,7 +18,7 @@ NEUTRAL = frozenset(
     asi_alumina asi_bauxite asi_certified_material standard_version certificate_number principles_1_4 criteria_count
     provisional_disclosed lme lme_conditional life_cycle_assessment percent_sourced supplier_certified target
     future_certification material_stewardship bauxite_residue spent_pot_lining mine_rehabilitation
-    conflict_areas""".split()  # noqa: SIM905 - easier to read
+    conflict_areas environment_friendly mass_of_metal""".split()  # noqa: SIM905 - easier to read
 )
 CONTEXTS: dict[str, Callable[[Hit], bool]] = {
     "negated": lambda hit: hit.context.negated,
