@@ -98,7 +98,8 @@ def test_every_step_of_the_chain_is_asked_for(can: Explainer) -> None:
 
 
 def test_a_broken_step_says_why(validator: Validator, tmp_path: Path) -> None:
-    path = changed(tmp_path, 'number: "122"\n    standard: CoC', 'number: "122"\n    standard: PS')
+    days = "issued_on: 2024-03-01\n    expires_on: 2027-02-28\n    certified_since: 2021-03-01"
+    path = changed(tmp_path, days, days.replace("2027-02-28", "2024-12-31"))
     one = explained(explainer(validator, path), "CG-COC-09")
     assert one.status == "violated"
     assert facts(one)["claim.chain_unbroken"].value == "no"

@@ -75,9 +75,9 @@ MEANING: Mapping[str, Edit] = {
     "tables/makes": ("tables/makes.yaml", "bauxite_mining: [asi_bauxite]", "bauxite_mining: [asi_alumina]"),
     "parameters/accounting_period_months": ("parameters.yaml", "value: 12}", "value: 13}"),
     "verdict/basis": ("verdict.yaml", "inferred: flag", "inferred: reject"),
-    "verdict/membership": ("verdict.yaml", "[CG-GEN-12, CG-MEM-01]", "[CG-MEM-01]"),
+    "verdict/membership": ("verdict.yaml", "[CG-GEN-12, DSG-WRD-05, CG-MEM-01]", "[CG-MEM-01]"),
     "lexicon/en/absolute": ("lexicon/en/absolute.yaml", '  - "proof positive"\n', ""),
-    "rulebook": ("rulebook.yaml", '"0.1.0"', '"0.2.0"'),
+    "rulebook": ("rulebook.yaml", 'version: "', 'version: "9'),
 }
 
 
@@ -97,7 +97,7 @@ def test_layout_order_and_what_is_said_are_not(before: Lock, lock_after: Locks) 
         (ACCOUNTS, "about: whether the period does not", "about: whether a period does not"),
         ("tables/makes.yaml", "about: ", "about: as far as we know, "),
         ("parameters.yaml", "about: longest material", "# a comment\n  about: the longest material"),
-        ("verdict.yaml", "[CG-GEN-12, CG-MEM-01]", "[CG-MEM-01, CG-GEN-12]"),
+        ("verdict.yaml", "[CG-GEN-12, DSG-WRD-05, CG-MEM-01]", "[CG-MEM-01, DSG-WRD-05, CG-GEN-12]"),
         ("verdict.yaml", "a Member says that it is one", "somebody says to be a Member"),
         ("lexicon/en/absolute.yaml", '  - "proof positive"\n', ""),
         ("lexicon/en/absolute.yaml", "patterns:\n", 'patterns:\n  - "proof positive"\n'),

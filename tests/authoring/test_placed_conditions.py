@@ -16,12 +16,11 @@ def pointers(validator: Validator, rule: str) -> list[str]:
 
 def test_the_tests_of_a_rule_stand_where_its_file_has_them(validator: Validator) -> None:
     assert pointers(validator, "COC-CHN-05") == [
-        "/when/transfer.in_chain",
-        "/when/transfer.joint_venture",
-        "/require/some/account/where/entity",
-        "/require/some/account/have/joint_venture_booked",
-        "/violated/0/when/some/account/where/entity",
-        "/violated/0/when/some/account/have/joint_venture_booked",
+        "/when/any/0/transfer.in_chain",
+        "/when/any/1/transfer.from",
+        "/when/transfer.is_share",
+        "/require/transfer.share_booked",
+        "/violated/0/when/transfer.share_left_out",
     ]
     assert pointers(validator, "CG-OP-05") == [
         "/when/mark.kind",

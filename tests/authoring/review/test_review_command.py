@@ -38,7 +38,9 @@ def changed(rules_copy, old: Path) -> Path:
     rules_copy.change("CG-OP-10", "  - case: ", "  - case: tried again, ")
     rules_copy.file("CG-APP-06").unlink()
     rules_copy.change("parameters.yaml", "values: [{from: null, value: 20}]", "values: [{from: null, value: 25}]")
-    rules_copy.change("verdict.yaml", "gates: [CG-GEN-12, CG-MEM-01]", "gates: [[CG-GEN-12, CG-GEN-04], CG-MEM-01]")
+    rules_copy.change(
+        "verdict.yaml", "gates: [CG-GEN-12, DSG-WRD-05, CG-MEM-01]", "gates: [[CG-GEN-12, CG-GEN-04], CG-MEM-01]"
+    )
     rules_copy.change("vocabulary/approval.yaml", "What is the reference of", "Which is the reference of")
     return rules_copy.folder
 

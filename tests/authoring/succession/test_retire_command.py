@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -45,7 +46,7 @@ def test_a_rule_ends_and_is_locked_in_its_next_version(rules_copy) -> None:
 
 def test_what_names_it_is_told_and_gates_that_nothing_meets_any_more(rules_copy) -> None:
     told = run("retire", "CG-OP-04", "--on", "2026-12-31", "--rules", rules_copy.folder).output
-    assert "verdict.yaml:47: a gate of on_product" in told
+    assert re.search(r"verdict\.yaml:\d+: a gate of on_product", told)
     assert "from 2027-01-01 nothing meets it, and such claims are flagged." in told
     lines = rules_copy.file("CG-OP-05").read_text(encoding="utf-8").splitlines()
     (line,) = [number for number, text in enumerate(lines, 1) if "also_violates" in text and "CG-OP-04" in text]
