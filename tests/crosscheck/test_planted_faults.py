@@ -20,7 +20,7 @@ from validator.rulebook.formulas import tree
 from .test_formulas_agree import compared
 
 Patch = pytest.MonkeyPatch
-SEEDS = 150
+SEEDS = 500
 
 
 def differs() -> bool:
