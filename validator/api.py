@@ -117,7 +117,7 @@ class Validator:
         listening = self.judge.evaluator.listening()
         base = self._listened(listening, data, first)
         begun = self._turning_rows(listening, base, first), listening.clock.turns
-        case = self._judged(data, base, self._in_effect(first), listening)
+        case = self._judged(data, base, self._in_effect(first), self.judge, listening)
         later = self._run(data, first, last, base, listening, begun)
         decided = over_run(decide(case, self.judge.conclude), case, later, self.judge.conclude)
         listening.facts(data, first, case.facts)  # what is asked for later is asked of the first day
@@ -150,7 +150,8 @@ class Validator:
 
         for day in run_days(first, last, turns_on):
             if answers[-1] != answers[-2]:
-                yield RunDay(day, self._judged(data, base, self._in_effect(day) & self._turning, listening))
+                in_effect = self._in_effect(day) & self._turning
+                yield RunDay(day, self._judged(data, base, in_effect, self.judge, listening))
 
     def _turning_rows(self, listening: Listening, base: FactBase, day: date) -> TurningRows:
         rows = listening.judge(base, self._in_effect(day) & self._turning)
@@ -161,13 +162,18 @@ class Validator:
         return turning_rules(self.rulebook, self.judge.evaluator.turning)
 
     def _case(self, data: Mapping[str, Any], day: date, judge: Judge) -> Case:
-        base = judge.evaluator.facts(data, day)
-        decisions = judge.judge(base, self._in_effect(day), partial(self._submitted, data, base))
-        return Case(self.rulebook, base, judge.evaluator.explaining, decisions)
+        return self._judged(data, judge.evaluator.facts(data, day), self._in_effect(day), judge)
 
-    def _judged(self, data: Mapping[str, Any], base: FactBase, in_effect: frozenset[str], listening: Listening) -> Case:
-        decisions = self.judge.judge(base, in_effect, partial(self._submitted, data, base), listening)
-        return Case(self.rulebook, base, self.judge.evaluator.explaining, decisions)
+    def _judged(
+        self,
+        data: Mapping[str, Any],
+        base: FactBase,
+        in_effect: frozenset[str],
+        judge: Judge,
+        listening: Listening | None = None,
+    ) -> Case:
+        decisions = judge.judge(base, in_effect, partial(self._submitted, data, base), listening)
+        return Case(self.rulebook, base, judge.evaluator.explaining, decisions)
 
     def _in_effect(self, day: date) -> frozenset[str]:
         return self._always.union(rule.id for rule in self._dated if rule.effective_on(day))

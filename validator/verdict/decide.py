@@ -103,11 +103,11 @@ def decide(case: Case, conclude: Conclude) -> Decided:
         verdict=verdict,
         route=passed.route.name if passed.route else None,
         findings=Findings(unmet, case.decisions.met, case.met),
-        asked=_asked(unmet),
+        asked=asked(unmet),
     )
 
 
-def _asked(findings: Sequence[Finding]) -> tuple[Asked, ...]:
+def asked(findings: Sequence[Finding]) -> tuple[Asked, ...]:
     """The questions to the claimant: numbers that nobody has read and judgements of a person are none."""
     rules: dict[Missing, dict[str, None]] = {}
     for one in findings:

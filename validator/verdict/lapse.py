@@ -7,7 +7,7 @@ comparison that was made with the judged day (see `validator.evaluation.clock`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Iterator, Set
 from datetime import date
 
 VerdictOn = Callable[[date], tuple[str, Set[date]]]
@@ -15,11 +15,17 @@ VerdictOn = Callable[[date], tuple[str, Set[date]]]
 
 def lapses_on(day: date, turning_points: Set[date], verdict_on: VerdictOn) -> date | None:
     """The first day after ``day`` on which ``verdict_on`` no longer says approve."""
-    waiting = {point for point in turning_points if point > day}
-    while waiting:
-        next_day = min(waiting)
+    turns = set(turning_points)
+    for next_day in days_after(day, turns):
         verdict, more = verdict_on(next_day)
         if verdict != "approve":
             return next_day
-        waiting = {point for point in waiting | more if point > next_day}
+        turns |= more
     return None
+
+
+def days_after(day: date, turns: Set[date], last: date = date.max) -> Iterator[date]:
+    """The days of ``turns`` after ``day``, up to ``last``, in order; each may add further ones before the next."""
+    while waiting := [turn for turn in turns if day < turn <= last]:
+        day = min(waiting)
+        yield day

@@ -13,14 +13,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import cast
 
-from validator.facts.values import Missing
 from validator.judging.judgement import Decision
 from validator.rulebook.rule import Outcome
 from validator.verdict.cap import ORDER
-from validator.verdict.decide import Case, Conclude, Decided
-from validator.verdict.determination import Asked, Verdict
+from validator.verdict.decide import Case, Conclude, Decided, asked
+from validator.verdict.determination import Verdict
 from validator.verdict.finding import Finding, Findings, order
-from validator.verdict.remedy import answerable
+from validator.verdict.lapse import days_after
 
 FIRST_DAY = "first_day"
 """What the verdict on the first day is called among the outcomes that lead to the one over the run."""
@@ -39,12 +38,10 @@ class RunDay:
 
 def run_days(day: date, last: date, turns_on: TurnsOn) -> Iterator[date]:
     """The days after ``day``, up to ``last``, on which an answer may turn; ``turns_on`` judges a day and tells more."""
-    waiting = {turn for turn in turns_on(day) if day < turn <= last}
-    while waiting:
-        next_day = min(waiting)
-        more = turns_on(next_day)
+    turns = set(turns_on(day))
+    for next_day in days_after(day, turns, last):
+        turns |= turns_on(next_day)
         yield next_day
-        waiting = {turn for turn in waiting | more if next_day < turn <= last}
 
 
 def over_run(decided: Decided, first: Case, later: Iterable[RunDay], conclude: Conclude) -> Decided:
@@ -61,7 +58,7 @@ def over_run(decided: Decided, first: Case, later: Iterable[RunDay], conclude: C
         decided,
         verdict=cast(Verdict, conclude(dict.fromkeys(outcomes))),
         findings=Findings(unmet, first.decisions.met, first.met),
-        asked=_asked(decided.asked, found),
+        asked=asked((*decided.findings.unmet, *found)),
         fails_from=_fails_from(decided, added),
     )
 
@@ -109,12 +106,3 @@ def _on_later_day(each: RunDay, decision: Decision, outcome: Outcome) -> Finding
     )
     shown = finding.facts  # now, as the facts of this day go on to the next
     return replace(finding, told=later, look_up_facts=lambda: shown)
-
-
-def _asked(asked: Sequence[Asked], later: Sequence[Finding]) -> tuple[Asked, ...]:
-    """The questions of the first day and those that a later day adds."""
-    rules: dict[Missing, dict[str, None]] = {each.missing: dict.fromkeys(each.rules) for each in asked}
-    for finding in later:
-        for root in answerable(finding.missing):
-            rules.setdefault(root, {})[finding.rule.id] = None
-    return tuple(Asked(root, tuple(waiting)) for root, waiting in rules.items())
