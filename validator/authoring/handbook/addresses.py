@@ -1,11 +1,13 @@
-"""Where rules, definitions, tables and functions stand: links to them.
+"""Where rules, definitions, tables and functions stand: links to them, and lists of links.
 
-What enters: a name and the links. What leaves: a link, or the name of a section.
+What enters: names and the links. What leaves: a link, a line of them, or the name of a section.
 """
 
 from __future__ import annotations
 
-from validator.authoring.handbook.markup import Html, Links, link
+from collections.abc import Iterable
+
+from validator.authoring.handbook.markup import NOTHING, Html, Links, join, link, paragraph, text
 
 
 def section_name(rule_id: str) -> str:
@@ -26,3 +28,14 @@ def table_link(name: str, links: Links) -> Html:
 def function_link(name: str, links: Links) -> Html:
     """A link to where a function stands."""
     return link(links.to("functions", f"function-{name}"), name)
+
+
+def listed(lead: str, items: Iterable[Html]) -> Html:
+    """A line of items; nothing where there are none."""
+    found = join(items, ", ")
+    return paragraph(text(lead), found) if found else NOTHING
+
+
+def used(rules: Iterable[str], links: Links) -> Html:
+    """The rules that rest on something; nothing where there are none."""
+    return listed("Rules: ", (link(links.to(section_name(rule)), rule) for rule in rules))

@@ -12,7 +12,7 @@ from itertools import groupby
 from validator.authoring.definition_card import DefinitionCard, TableCard, definition_card, table_card
 from validator.authoring.definition_text import formula_lines, signature_text, table_rows
 from validator.authoring.grammar import capital
-from validator.authoring.handbook.addresses import definition_link, function_link, section_name, table_link
+from validator.authoring.handbook.addresses import definition_link, function_link, listed, table_link, used
 from validator.authoring.handbook.markup import NOTHING, Html, Links, bullets, heading, join, link, paragraph, tag, text
 from validator.authoring.handbook.section import Entry, Section
 from validator.authoring.naming import Naming
@@ -57,10 +57,10 @@ def _definition(card: DefinitionCard, naming: Naming, users: Users, links: Links
                 paragraph(text(f"{capital(one.about)}.{unit}")),
                 tag("pre", text("\n".join(formula_lines(one, "")))),
                 _known(one.basis, card.place, card.sources, links),
-                _listed("Looks at: ", (_fact(kind, name, naming, links) for kind, name in rests_on(one))),
-                _listed("Tables: ", (table_link(name, links) for name in card.tables)),
-                _listed("Functions: ", (function_link(name, links) for name in card.functions)),
-                _listed(
+                listed("Looks at: ", (_fact(kind, name, naming, links) for kind, name in rests_on(one))),
+                listed("Tables: ", (table_link(name, links) for name in card.tables)),
+                listed("Functions: ", (function_link(name, links) for name in card.functions)),
+                listed(
                     "Parameters: ",
                     (link(links.to("parameters", f"parameter-{name}"), name) for name in card.parameters),
                 ),
@@ -143,13 +143,3 @@ def _function(each: Signature, users: Users, links: Links) -> Html:
 def _known(basis: str, place: str, sources: Iterable[Source], links: Links) -> Html:
     numbers = join((link(links.to("sources", f"source-{one.number}"), one.number) for one in sources), ", ")
     return paragraph(text(f"Basis: {basis}. {place}{': ' if numbers else '.'}"), numbers, class_="quiet")
-
-
-def _listed(lead: str, items: Iterable[Html]) -> Html:
-    found = join(items, ", ")
-    return paragraph(text(lead), found) if found else NOTHING
-
-
-def used(rules: Iterable[str], links: Links) -> Html:
-    """The rules that rest on something; nothing where there are none."""
-    return _listed("Rules: ", (link(links.to(section_name(rule)), rule) for rule in rules))

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 
 from validator.authoring.fact_card import FactCard, fact_card
 from validator.authoring.grammar import capital
-from validator.authoring.handbook.addresses import definition_link, section_name
-from validator.authoring.handbook.markup import NOTHING, Html, Links, heading, join, link, paragraph, tag, text
+from validator.authoring.handbook.addresses import definition_link, used
+from validator.authoring.handbook.markup import NOTHING, Html, Links, heading, join, paragraph, tag, text
 from validator.authoring.handbook.section import Entry, Section
 from validator.authoring.naming import Naming
 from validator.authoring.placeholders import spoken
@@ -56,7 +56,6 @@ def _words(card: FactCard) -> str:
 def _fact(card: FactCard, roles: list[Kind], users: Users, links: Links) -> Html:
     names = (card.kind.name, *(role.name for role in roles))
     rules = dict.fromkeys(rule for name in names for rule in users.get((name, card.attribute.name), ()))
-    used = join((link(links.to(section_name(rule)), rule) for rule in rules), ", ")
     return join(
         (
             tag("dt", tag("code", text(card.name)), id=_anchor(card)),
@@ -65,7 +64,7 @@ def _fact(card: FactCard, roles: list[Kind], users: Users, links: Links) -> Html
                 paragraph(text(f"{capital(card.about)} ({card.type}).")),
                 paragraph(_given(card, links), class_="quiet"),
                 paragraph(text(f"Asked: {spoken(card.attribute.question)}")) if card.attribute.question else NOTHING,
-                paragraph(text("Rules: "), used) if rules else NOTHING,
+                used(rules, links),
             ),
         )
     )

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from validator.authoring.definition_card import Behind
 from validator.authoring.fact_card import FactCard
 from validator.authoring.grammar import capital
-from validator.authoring.handbook.addresses import definition_link, function_link, section_name, table_link
+from validator.authoring.handbook.addresses import definition_link, function_link, listed, section_name, table_link
 from validator.authoring.handbook.markup import (
     NOTHING,
     Html,
@@ -145,13 +145,11 @@ def _behind(found: Behind, links: Links) -> Html:
         join((definition_link(one.kind, one.name, one.title, links), text(f": {one.about} ({one.basis})")))
         for one in (step.definition for step in found.definitions)
     )
-    tables = join((table_link(each.table.name, links) for each in found.tables), ", ")
-    functions = join((function_link(each.name, links) for each in found.functions), ", ")
     return join(
         (
             bullets(steps),
-            paragraph(text("Tables: "), tables) if tables else NOTHING,
-            paragraph(text("Functions: "), functions) if functions else NOTHING,
+            listed("Tables: ", (table_link(each.table.name, links) for each in found.tables)),
+            listed("Functions: ", (function_link(each.name, links) for each in found.functions)),
         )
     )
 

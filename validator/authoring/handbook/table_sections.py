@@ -5,10 +5,10 @@ What enters: the names of the rulebook's words, and which rules use what. What l
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from validator.authoring.grammar import capital
-from validator.authoring.handbook.addresses import section_name
+from validator.authoring.handbook.addresses import section_name, used
 from validator.authoring.handbook.markup import NOTHING, Html, Links, bullets, heading, join, link, paragraph, tag, text
 from validator.authoring.handbook.rule_section import said
 from validator.authoring.handbook.section import Entry, Section
@@ -48,15 +48,10 @@ def _parameter(entry: ParameterEntry, users: Users, links: Links) -> Html:
                 "dd",
                 paragraph(text(f"{capital(entry.about)}: "), tag("strong", text("; ".join(dated_values(entry))))),
                 paragraph(text(f"Basis: {entry.basis}. "), text("Sources: ") if sources else NOTHING, sources),
-                _used(users.get(entry.name, ()), links),
+                used(users.get(entry.name, ()), links),
             ),
         )
     )
-
-
-def _used(rules: Iterable[str], links: Links) -> Html:
-    listed = join((link(links.to(section_name(rule)), rule) for rule in rules), ", ")
-    return paragraph(text("Rules: "), listed) if listed else NOTHING
 
 
 def source_section(naming: Naming, documents: Users, sources: Users, links: Links) -> Section:
@@ -94,7 +89,7 @@ def _document(one: Publication, users: Users, links: Links) -> Html:
     return join(
         (
             tag("dt", text(one.title), id=f"document-{one.name}"),
-            tag("dd", bullets(editions), _used(users.get(one.name, ()), links)),
+            tag("dd", bullets(editions), used(users.get(one.name, ()), links)),
         )
     )
 
@@ -105,7 +100,7 @@ def _source(one: Source, users: Users, links: Links) -> Html:
     return join(
         (
             tag("dt", text(f"{one.number} {one.title}"), id=f"source-{one.number}"),
-            tag("dd", paragraph(text(f"{one.site}{dated}.{retold}")), _used(users.get(one.number, ()), links)),
+            tag("dd", paragraph(text(f"{one.site}{dated}.{retold}")), used(users.get(one.number, ()), links)),
         )
     )
 
