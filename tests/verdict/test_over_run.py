@@ -43,6 +43,16 @@ def test_what_ends_a_day_before_the_run_flags_and_says_from_when_on(small) -> No
     assert "end by 2027-03-30" in finding.remedy
 
 
+def test_a_later_day_is_known_as_well_as_what_it_rests_on_then(small) -> None:
+    """On the first day the day alone settles it; on the last one it hangs on what is only our own choice."""
+    running(small).define("product", "design", packed="is_packaging")
+    require = {"any": [{"claim.judged_on": {"on_or_before": "2027-03-30"}}, {"product.packed": True}]}
+    small.rule("CG-AAA-01", violated="flag", require=require)
+    product = {"name": "Can", "is_packaging": False}
+    (finding,) = small.check({"published_on": "2026-12-01", "runs_until": LAST}, product=product).findings.unmet
+    assert (finding.message[:18], finding.basis) == ("From 2027-03-31 on", "design")
+
+
 def test_a_law_that_begins_within_the_run_is_asked(small) -> None:
     small.rule("CG-AAA-01", violated="flag", effective={"from": "2027-01-10"}, require={"claim.whole_company": True})
     run = {"published_on": "2026-12-01", "runs_until": LAST}

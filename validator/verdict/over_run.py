@@ -104,5 +104,5 @@ def _on_later_day(each: RunDay, decision: Decision, outcome: Outcome) -> Finding
         message=f"From {each.day} on: {told.message}",
         remedy=ended,
     )
-    shown = finding.facts  # now, as the facts of this day go on to the next
-    return replace(finding, told=later, look_up_facts=lambda: shown)
+    facts, basis = finding.facts, finding.basis  # now, as the facts of this day go on to the next
+    return replace(finding, told=later, look_up_facts=lambda: facts, look_up_basis=lambda: basis)
