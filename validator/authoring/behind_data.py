@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from validator.authoring.definition_card import Behind, DefinitionCard, TableCard
-from validator.authoring.fact_data import fact_data, plain
+from validator.authoring.fact_data import fact_data
+from validator.facts.plain_data import plain
 from validator.rulebook.formulas.circles import rests_on
 from validator.rulebook.formulas.signature import Signature
 from validator.rulebook.load_sources import Source

@@ -1,13 +1,10 @@
-"""A fact's card as plain data, and any value of the rulebook as JSON can hold it.
+"""A fact's card as plain data.
 
-What enters: a `FactCard`, or a value. What leaves: dicts, lists and scalars, in a fixed order. Nothing fails.
+What enters: a `FactCard`. What leaves: a dict of lists and scalars, in a fixed order. Nothing fails.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date
-from fractions import Fraction
 from typing import Any
 
 from validator.authoring.fact_card import FactCard
@@ -26,17 +23,3 @@ def fact_data(fact: FactCard) -> dict[str, Any]:
         "inputs": list(fact.inputs),
         "roots": list(fact.roots),
     }
-
-
-def plain(value: Any) -> Any:
-    """A value as JSON can hold it: dates as text, a fraction that has no decimals as text."""
-    if isinstance(value, Mapping):
-        return {key: plain(item) for key, item in value.items()}
-    if isinstance(value, Iterable) and not isinstance(value, str):
-        return [plain(item) for item in value]
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Fraction):
-        near = float(value)
-        return near if Fraction(repr(near)) == value else f"{value.numerator}/{value.denominator}"
-    return value

@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import Any
 
 from validator.authoring.behind_data import behind_data
-from validator.authoring.fact_data import fact_data, plain
+from validator.authoring.fact_data import fact_data
 from validator.authoring.history import History
 from validator.authoring.rule_card import RuleCard
 from validator.authoring.sentences import Sentence
+from validator.facts.plain_data import plain
 
 SCHEMA = "asi-claims/rule/1"
 

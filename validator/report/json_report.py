@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import date
-from fractions import Fraction
 from typing import Any
 
-from validator.facts.values import Missing, Plain
+from validator.facts.plain_data import plain
+from validator.facts.values import Missing
 from validator.verdict.determination import Determination
 from validator.verdict.finding import Finding
 from validator.verdict.waiting import parties, state_of, waits_for
@@ -52,12 +51,12 @@ def determination_data(one: Determination, show_all: bool = False) -> dict[str, 
         "verdict": one.verdict,
         "state": None if one.verdict is None else state_of(one.verdict, one.findings.unmet),
         "waits_for": list(parties(one.findings.unmet)) if one.verdict == "flag" else [],
-        "as_of": _plain(one.as_of),
-        "lapses_on": _plain(one.lapses_on),
+        "as_of": plain(one.as_of),
+        "lapses_on": plain(one.lapses_on),
         "judged": {
-            "from": _plain(one.as_of),
-            "until": _plain(one.until or one.as_of),
-            "fails_from": _plain(one.fails_from),
+            "from": plain(one.as_of),
+            "until": plain(one.until or one.as_of),
+            "fails_from": plain(one.fails_from),
             "lapsed": one.lapsed,
         },
         "rulebook": {
@@ -102,7 +101,7 @@ def finding_data(one: Finding) -> dict[str, Any]:
             "clause": rule.cite.clause,
             "sources": list(rule.cite.sources),
         },
-        "facts": [{"name": f.name, "value": _plain(f.value), "pointer": f.pointer} for f in one.facts],
+        "facts": [{"name": f.name, "value": plain(f.value), "pointer": f.pointer} for f in one.facts],
         "missing": [_missing(missing) for missing in one.missing],
         "span": None
         if span is None
@@ -117,17 +116,6 @@ def _missing(missing: Missing) -> dict[str, Any]:
         "question": missing.question,
         "pointer": missing.pointer,
     }
-
-
-def _plain(value: Plain | None) -> Any:
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Fraction):
-        near = float(value)
-        return near if Fraction(repr(near)) == value else f"{value.numerator}/{value.denominator}"
-    return value
 
 
 def pieces(determinations: Iterator[Determination], show_all: bool) -> Iterator[str]:
