@@ -15,9 +15,9 @@ from typing import Any, NamedTuple
 from validator.facts.values import Missing, Nothing, Unknown, Unsettled, Value
 
 Formula = Callable[..., Any]
+"""A definition as compiled: of the fact base, the thing, and the arguments."""
 NO_FORMULAS: Mapping[str, Formula] = {}
 NO_ELEMENTS: tuple[Element, ...] = ()
-"""A definition as compiled: of the fact base, the thing, and the arguments."""
 Unsaid = Callable[["Element", str, bool], Any]
 """What a fact is that was left out, of a thing; the last argument: although its absence may mean that there is none."""
 
@@ -123,8 +123,7 @@ class FactBase:
 
     def more(self, kind: str) -> Unknown | None:
         """Why others of a kind may exist that the dossier does not list; None where there surely are none."""
-        listed = self.lists.get(kind)
-        return listed if isinstance(listed, Unknown) else self.open.get(kind)
+        return self.left_out(kind) or self.open.get(kind)
 
     def left_out(self, kind: str) -> Unknown | None:
         """Why nothing is known of things of a kind; None where the dossier lists them, be it none."""
